@@ -1,0 +1,127 @@
+"""What a paste says by its form alone: the names of objects, and exit codes.
+
+Everything here is read by small patterns in one table each; what a pattern catches is only used when it has the form
+of its kind (`kb.holes.fits`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb import holes
+from kb.exit_codes import fold
+
+_Q = r"[\"'`“”‘’\\]*"
+_DNS = r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?"
+
+NAME_PATTERNS: dict[str, tuple[str, ...]] = {
+    "namespace": (
+        rf"(?:^|\s)(?:-n|--namespace)[ =]{_Q}(?P<it>{_DNS})",
+        rf"^\s*Namespace:\s+(?P<it>{_DNS})\s*$",
+        rf"\bnamespace{_Q}[:=]\s*{_Q}(?P<it>{_DNS}){_Q}(?:[\s,;)}}]|$)",
+        rf"\bpod{_Q}[:=]\s*{_Q}(?P<it>{_DNS})/{_DNS}",
+        rf"\bpods? {_Q}{_DNS}_(?P<it>{_DNS})\(",
+        rf"\bpod={_DNS}_(?P<it>{_DNS})\(",
+        rf"Successfully assigned (?P<it>{_DNS})/{_DNS} to ",
+        rf"for {_Q}(?P<it>{_DNS})/{_DNS}{_Q}:",
+        r"^\s*NAMESPACE\s+(?:NAME|LAST).*\n\s*(?P<it>[a-z0-9][a-z0-9-]*)\s",
+        rf"\bin (?:the )?namespace {_Q}(?P<it>{_DNS})",
+    ),
+    "pod": (
+        rf"\bpod{_Q}[:=]\s*{_Q}{_DNS}/(?P<it>{_DNS})",
+        rf"\bpod={_Q}(?P<it>{_DNS})_{_DNS}\(",
+        rf"\bpods? {_Q}(?P<it>{_DNS})_{_DNS}\(",
+        rf"\bpods?/(?P<it>{_DNS})",
+        rf"Successfully assigned {_DNS}/(?P<it>{_DNS}) to ",
+        rf"\A\s*Name:\s+(?P<it>{_DNS})\s*$(?=[\s\S]*^\s*(?:Node|Containers|Priority|Start Time):)",
+        rf"^Name:\s+(?P<it>{_DNS})\s*\n\s*Namespace:\s+\S+\s*\n(?:Priority|Node|Service Account|Start Time)",
+        rf"\bkind{_Q}: {_Q}Pod{_Q},?\s+(?:{_Q}\w+{_Q}: .*\s+){{0,3}}?{_Q}name{_Q}: {_Q}(?P<it>{_DNS}){_Q}",
+        rf"^\s*NAME\s+READY\s+STATUS.*\n\s*(?P<it>{_DNS})\s+\d+/\d+",
+        rf"^\s*NAMESPACE\s+NAME\s+READY\s+STATUS.*\n\s*\S+\s+(?P<it>{_DNS})\s+\d+/\d+",
+        rf"^\s*(?P<it>{_DNS})\s+\d+/\d+\s+[A-Z]",
+        rf"\bpods? {_Q}(?P<it>[a-z0-9][a-z0-9.-]*-[a-z0-9.-]*[a-z0-9]){_Q}",
+        rf"\bkubectl (?:describe|delete|get) (?:pods?|po) (?P<it>{_DNS})",
+        r"\bkubectl (?:logs|exec)(?: -\S+)* (?P<it>[a-z][a-z0-9.-]*-[a-z0-9]+)",
+    ),
+    "container": (
+        rf"\bspec\.(?:initC|c|ephemeralC)ontainers{{(?P<it>{_DNS})}}",
+        rf"\bfailed container[= ]{_Q}(?P<it>{_DNS}){_Q} (?:in )?pod",
+        rf"\bcontainer[= ]{_Q}(?P<it>{_DNS})[\"'`\\”]",
+        rf"\bContainer (?P<it>{_DNS}) (?:failed|definition|resize)",
+        r"^(?:Init )?Containers:\s*\n\s+(?P<it>[a-z0-9][a-z0-9.-]*):\s*$",
+        rf"\bkubectl (?:logs|exec)\b[^\n]* -c[ =](?P<it>{_DNS})",
+    ),
+    "node": (
+        rf"^\s*Node:\s+(?P<it>{_DNS})(?:/|\s*$)",
+        rf"\bkubelet, (?P<it>{_DNS})\b",
+        rf"Successfully assigned \S+ to (?P<it>{_DNS})",
+        rf"\bnodeName{_Q}: {_Q}(?P<it>{_DNS})",
+        rf"\bnodes?/(?P<it>{_DNS})",
+        rf"\b[Nn]ode {_Q}?(?P<it>[a-z0-9][a-z0-9.]*[-.][a-z0-9.-]*[a-z0-9]){_Q}",
+        rf"^(?P<it>{_DNS})\s+(?:Not)?Ready(?:,SchedulingDisabled)?\s",
+    ),
+    "image": (
+        rf"\bimage {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])[\"'`\\”]",
+        r"^\s*Image:\s+(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])\s*$",
+        rf"\bimage{_Q}: {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])",
+    ),
+    "pvc": (
+        rf"\bpersistentvolumeclaim[s]?[ /]{_Q}(?P<it>{_DNS}){_Q}",
+        rf"\bpvc/(?P<it>{_DNS})",
+        rf"\bclaimName{_Q}: {_Q}(?P<it>{_DNS})",
+    ),
+    "pv": (rf"\bvolume {_Q}(?P<it>pvc-[0-9a-f-]{{8,}})", rf"\bpersistentvolume {_Q}(?P<it>{_DNS}){_Q}"),
+    "volume": (rf"\bfor volume {_Q}(?P<it>{_DNS}){_Q}",),
+    "deployment": (rf"\bdeployments?(?:\.apps)?[/ ]{_Q}(?P<it>[a-z0-9][a-z0-9.]*-[a-z0-9.-]*[a-z0-9]){_Q}",),
+    "job": (rf"\bjobs?(?:\.batch)?/(?P<it>{_DNS})",),
+}
+"""Name -> patterns, the most telling first; the group `it` holds the value."""
+
+_NAMES = {
+    name: tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns) for name, patterns in NAME_PATTERNS.items()
+}
+
+_EXIT_CODE = re.compile(
+    r"\bexit(?:ed|s)?[ _-]?(?:with |by )?(?:an? )?(?:non-zero )?(?:exit )?(?:code|status)?(?: of)?[\"'\\ ]*[:=(]?\s*"
+    r"[\"'\\]*\(?(?P<a>-?\d{1,10})\b"
+    r"|\bcode[:=]? (?P<b>13[0-9]|14[0-3]|255|127|126)\b"
+    r"|退出(?:代)?(?:状态)?(?:码|code)\s*(?:为|是|:|：)?\s*(?P<c>-?\d{1,10})",
+    re.IGNORECASE,
+)
+_NOT_A_CONTAINERS = re.compile(r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl)\b[^\n]{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ExitCode:
+    """An exit code as read, folded into 0-255, with its span in the text."""
+
+    code: int
+    start: int
+    end: int
+
+
+def names(text: str) -> dict[str, str]:
+    """Return the names of objects that the text shows, by hole name: `{"pod": "web-0", "namespace": "shop"}`."""
+    return dict(_found_names(text))
+
+
+def _found_names(text: str) -> Iterator[tuple[str, str]]:
+    for name, patterns in _NAMES.items():
+        for pattern in patterns:
+            match = pattern.search(text)
+            if match and holes.fits(name, match["it"]):
+                yield name, match["it"]
+                break
+
+
+def exit_codes(text: str) -> list[ExitCode]:
+    """Return the exit codes of containers that the text shows, each once, in order."""
+    found: dict[int, ExitCode] = {}
+    for match in _EXIT_CODE.finditer(text):
+        digits = match["a"] or match["b"] or match["c"]
+        if not _NOT_A_CONTAINERS.search(text, max(0, match.start() - 60), match.start()):
+            code = fold(int(digits))
+            found.setdefault(code, ExitCode(code, match.start(), match.end()))
+    return list(found.values())

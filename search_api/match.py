@@ -1,0 +1,145 @@
+"""The way from a pasted text to its answers: read, gather evidence, rank, fill the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kb import holes
+from search_api import facts
+from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
+from search_api.index import Index
+from search_api.normal import Normal
+from search_api.rank import Ranked, explanation, rank
+from search_api.signatures import Hit, SignatureSet, covered
+from search_api.tokens import Tokens
+
+if TYPE_CHECKING:
+    from search_api.text import Texts
+
+DEFAULT_LIMIT = 5
+
+ENOUGH = 0.6
+"""Best score of the exact evidence from which free text is not asked any more."""
+
+TOKEN_TYPES = {"reasons": Type.REASON, "statuses": Type.STATUS, "alerts": Type.ALERT}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a paste got: the ranked entries, and the facts that were read out of it."""
+
+    ranked: list[Ranked]
+    facts: dict[str, Any]
+    names: dict[str, str]
+
+    def to_json(self, explain: bool = False) -> dict[str, Any]:
+        """Return the answer as the HTTP contract has it; `explain` adds to each match how its score came about."""
+        matches = [_match(one, self.names) for one in self.ranked]
+        if explain:
+            best = self.ranked[0] if self.ranked else None
+            matches = [
+                {**match, "explanation": explanation(one, best)}
+                for match, one in zip(matches, self.ranked, strict=True)
+            ]
+        return {"matches": matches, "facts": self.facts}
+
+
+class Matcher:
+    """Everything that answers pastes, made once of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._signatures = SignatureSet(index.signatures)
+        self._tokens = Tokens(id for id in index.items if id.split("/")[0] in TOKEN_TYPES)
+
+    def match(self, text: str, limit: int = DEFAULT_LIMIT, names: Mapping[str, str] | None = None) -> Answer:
+        """Return the at most `limit` best answers to a text; `names` are known ones, such as an alert's labels."""
+        normal = Normal(text)
+        hits = self._signatures.find(normal)
+        exact = [*self._proven(normal, hits), *self._named(normal.blanked), *self._coded(normal.blanked)]
+        ranked = rank(exact, self._index.items)
+        if not ranked or ranked[0].score < ENOUGH:
+            ranked = rank([*exact, *self._worded(text)], self._index.items)
+        found = _names(normal.blanked, hits, ranked) | dict(names or {})
+        return Answer(ranked[:limit], _facts(exact, found), found)
+
+    def search(self, words: str, limit: int = DEFAULT_LIMIT) -> Answer:
+        """Return the entries for a few words: what they prove, and always what shares words with them."""
+        normal = Normal(words)
+        exact = [
+            *self._named(normal.blanked),
+            *self._coded(normal.blanked),
+            *self._proven(normal, self._signatures.find(normal)),
+        ]
+        ranked = rank([*exact, *self._worded(words)], self._index.items)
+        return Answer(ranked[:limit], _facts(exact, {}), {})
+
+    def _proven(self, normal: Normal, hits: list[Hit]) -> Iterator[Evidence]:
+        weaker = {id(hit) for hit in covered(hits)}
+        for hit in hits:
+            start, end = normal.span(hit.start, hit.end)
+            weight = signature_weight(hit.signature.weight, id(hit) in weaker)
+            yield Evidence(hit.signature.entry, Type.SIGNATURE, hit.signature.text, start, end, weight)
+
+    def _named(self, text: str) -> Iterator[Evidence]:
+        for token in self._tokens.find(text):
+            type = TOKEN_TYPES[token.entry.split("/")[0]]
+            yield Evidence(token.entry, type, token.value, token.start, token.end, WEIGHTS[type])
+
+    def _coded(self, text: str) -> Iterator[Evidence]:
+        for code in facts.exit_codes(text):
+            id = f"exit-codes/{code.code}"
+            if id in self._index.items:
+                weight = WEIGHTS[Type.EXIT_CODE]
+                yield Evidence(id, Type.EXIT_CODE, str(code.code), code.start, code.end, weight)
+
+    def _worded(self, text: str) -> Iterator[Evidence]:
+        for found in self._texts.find(text):
+            weight = found.score * WEIGHTS[Type.TEXT]
+            yield Evidence(found.entry, Type.TEXT, " ".join(found.terms), 0, 0, weight)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        from search_api.text import Texts  # slow to import, and most pastes never need it
+
+        return Texts(self._index.texts)
+
+
+def _names(text: str, hits: list[Hit], ranked: list[Ranked]) -> dict[str, str]:
+    """Return the names for the commands: what the text shows by its form, then what the signatures' holes caught."""
+    best = {ranked[0].item.id} if ranked else set()
+    caught = {
+        name: value for hit in sorted(hits, key=lambda hit: hit.signature.entry in best) for name, value in hit.values
+    }
+    return caught | facts.names(text)
+
+
+def _facts(evidence: list[Evidence], names: dict[str, str]) -> dict[str, Any]:
+    def values(type: Type) -> list[str]:
+        return list(dict.fromkeys(one.value for one in sorted(evidence, key=lambda e: e.start) if one.type is type))
+
+    shown = {name: names[name] for name in ("namespace", "pod", "container", "node", "image") if name in names}
+    return shown | {
+        "reasons": values(Type.REASON),
+        "statuses": values(Type.STATUS),
+        "exit_codes": [int(code) for code in values(Type.EXIT_CODE)],
+    }
+
+
+def _match(ranked: Ranked, names: dict[str, str]) -> dict[str, Any]:
+    item = ranked.item
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "url": item.url,
+        "summary": item.summary,
+        "score": round(ranked.score, 3),
+        "evidence": [
+            {"type": one.type.value, "value": one.value, "start": one.start, "end": one.end} for one in ranked.evidence
+        ],
+        "commands": [{"run": holes.fill(run, names), "why": why} for run, why in item.commands],
+    }

@@ -1,0 +1,160 @@
+"""Free text: people's own words, in English and Chinese, against titles, summaries, search words and causes.
+
+The only module that knows Whoosh. An index is made by `write` and opened by `Texts`; it holds pickles, so only an
+index that this program built is ever opened (`index` sees to that).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from whoosh import fields, index, query, scoring
+from whoosh.analysis import Token, Tokenizer
+
+from kb.load import KnowledgeBase, Loaded
+
+MOST_TERMS = 24
+"""Terms of a text that are looked up: the rarest ones."""
+
+FIELDS: dict[str, float] = {"keywords": 3.0, "title": 2.0, "summary": 1.0, "causes": 0.6}
+"""Searched fields and how much a term in them counts."""
+
+STOP = frozenset(
+    """
+    a about after again all also always am an and any are as at be because been before but by can cannot could
+    d did do does doesn doing don every for from get gets getting had has have having he her here hi his how i
+    if in into is isn it its just keep keeps like ll m me my never new no not now of off on one only or other
+    our out over own please re s same she should so some still such t than that the their them then there
+    these they this those to too up us use used using ve very was we were what when where which while who why
+    will with would you your
+    """.split()
+)
+_STOP_CJK = frozenset(
+    "的了是在我有和就不人都一个上也很到说要去你会着没看好自这那么什怎吗呢吧啊请问为啥呀把被让给对从里后出来与及其之而但"
+)
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*|[\u3400-\u9fff]+")
+_PART = re.compile(r"[A-Za-z]+|[0-9]+")
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry that shares words with a text: `score` is the share (0-1) of the text's meaning that it holds."""
+
+    entry: str
+    score: float
+    terms: tuple[str, ...]
+
+
+def terms(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the searchable terms of a text with their spans: parts of words, and pairs of Chinese characters."""
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        if word[0] > "\u33ff":
+            yield from _pairs(word, start)
+        else:
+            yield from _words(word, start)
+
+
+def _words(word: str, start: int) -> Iterator[tuple[str, int, int]]:
+    parts = list(_PART.finditer(word))
+    for part in parts:
+        term = _stem(part.group().lower())
+        if term not in STOP and (len(term) > 1 or term.isdigit()):
+            yield term, start + part.start(), start + part.end()
+
+
+def _pairs(word: str, start: int) -> Iterator[tuple[str, int, int]]:
+    for place in range(max(1, len(word) - 1)):
+        pair = word[place : place + 2]
+        if not _STOP_CJK.intersection(pair):
+            yield pair, start + place, start + place + len(pair)
+
+
+def _stem(word: str) -> str:
+    """Cut the commonest English endings, so that `pods` is `pod` and `evicted` is `evict`."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 - (ending == "s") and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and (word[-1] == "e" or word[-1] == word[-2] != "s") else word
+
+
+class _Terms(Tokenizer):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's view of `terms`."""
+
+    def __call__(self, value: str, **options: object) -> Iterator[Token]:
+        token = Token()
+        for position, (term, _, _) in enumerate(terms(value)):
+            token.text, token.boost, token.stopped, token.pos = term, 1.0, False, position
+            yield token
+
+
+def write(folder: Path, base: KnowledgeBase) -> None:
+    """Write the text index of a knowledge base into the empty `folder`."""
+    analyzer = _Terms()
+    schema = fields.Schema(
+        id=fields.ID(stored=True),
+        **{name: fields.TEXT(analyzer=analyzer, phrase=False, field_boost=boost) for name, boost in FIELDS.items()},
+    )
+    writer = index.create_in(folder, schema).writer(limitmb=64)
+    for loaded in base.entries.values():
+        writer.add_document(id=loaded.id, **_searchable(loaded))
+    writer.commit()
+
+
+def _searchable(loaded: Loaded) -> dict[str, str]:
+    entry = loaded.entry
+    translated = list(loaded.translations.values())
+    keywords = [*entry.keywords, *(word for one in translated for word in one.keywords), loaded.name.replace("-", " ")]
+    causes = [text for cause in entry.causes for text in (cause.cause, cause.detail or "")]
+    return {
+        "keywords": "\n".join(keywords),
+        "title": "\n".join([entry.title, *(one.title for one in translated)]),
+        "summary": "\n".join([entry.summary, *(one.summary for one in translated)]),
+        "causes": "\n".join(causes),
+    }
+
+
+class Texts:
+    """An opened text index."""
+
+    def __init__(self, folder: Path) -> None:
+        self._searcher = index.open_dir(folder, readonly=True).searcher(weighting=scoring.BM25F())
+
+    def find(self, text: str, limit: int = 8) -> list[Found]:
+        """Return the entries that hold most of what `text` says, best first."""
+        weights = self._weigh(text)
+        known = [term for term in weights if self._frequency(term)]
+        if not known:
+            return []
+        total = sum(weights.values())
+        results = self._searcher.search(self._query(known), limit=limit, terms=True)
+        found = []
+        top = results.score(0) if results.scored_length() else 1.0
+        for hit in results:
+            matched = {value.decode() for _, value in hit.matched_terms()}
+            share = sum(weights[term] for term in matched if term in weights) / total
+            found.append(Found(hit["id"], share * hit.score / top, tuple(term for term in known if term in matched)))
+        return sorted(found, key=lambda one: -one.score)
+
+    def _query(self, known: list[str]) -> query.Query:
+        return query.Or([query.Term(name, term) for term in known for name in FIELDS])
+
+    def _weigh(self, text: str) -> dict[str, float]:
+        """Return the rarest terms of the text with their weight: the rarer in the knowledge base, the more."""
+        distinct = dict.fromkeys(term for term, _, _ in terms(text))
+        weights = {term: math.log(1 + self._size / (1 + self._frequency(term))) for term in distinct}
+        kept = sorted(weights, key=lambda term: (self._frequency(term) == 0, -weights[term]))[:MOST_TERMS]
+        return {term: weights[term] for term in kept}
+
+    def _frequency(self, term: str) -> int:
+        return max(int(self._searcher.doc_frequency(name, term)) for name in FIELDS)
+
+    @cached_property
+    def _size(self) -> int:
+        return int(self._searcher.doc_count())
