@@ -51,7 +51,7 @@ NAME_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\bcontainer[= ]{_Q}(?P<it>{_DNS})[\"'`\\”]",
         rf"\bContainer (?P<it>{_DNS}) (?:failed|definition|resize)",
         r"^(?:Init )?Containers:\s*\n\s+(?P<it>[a-z0-9][a-z0-9.-]*):\s*$",
-        rf"\bkubectl (?:logs|exec)\b[^\n]* -c[ =](?P<it>{_DNS})",
+        rf"\bkubectl\b[^\n]* (?:logs|exec)\b[^\n]* -c[ =](?P<it>{_DNS})",
     ),
     "node": (
         rf"^\s*Node:\s+(?P<it>{_DNS})(?:/|\s*$)",

@@ -54,13 +54,14 @@ def _alone(evidence: Iterable[Evidence], items: Mapping[str, Item]) -> Iterable[
 
 
 def _behind_causes(alone: list[Ranked]) -> list[Ranked]:
-    """Put each entry behind the best of those that show up under it."""
+    """Put each entry behind the best of those that show up under it, and behind what that one explains already."""
     final: dict[str, Ranked] = {}
     for ranked in sorted(alone, key=lambda one: -len(one.item.ancestors)):
         causes = [one for one in final.values() if ranked.item.id in one.item.ancestors and one.score >= EXPLAINS]
         best = max(causes, key=lambda one: one.score, default=None)
         if best is not None and best.item.grade == Grade.PROBLEM:
-            score = min(ranked.score, best.score) * CONSEQUENCE
+            chain = [one.score for one in causes if one is best or one.explained_by == best.item.id]
+            score = min(ranked.score, *chain) * CONSEQUENCE
             ranked = Ranked(ranked.item, score, ranked.evidence, best.item.id)
         final[ranked.item.id] = ranked
     return list(final.values())

@@ -207,7 +207,8 @@ class _Search:
         if not 0 < right[0] - left[1] <= MAX_VALUE:
             return None
         start, end = self._normal.span(left[1], right[0])
-        return _clean(self._normal.blanked[start:end])
+        quoted = _QUOTED.match(self._normal.blanked, self._normal.origin(left[1] - 1) + 1)
+        return _clean(quoted.group(2) if quoted else self._normal.blanked[start:end])
 
     def _edge(self, signature: Signature, spans: list[tuple[int, int]], place: int) -> str | None:
         text = self._normal.blanked
@@ -219,6 +220,7 @@ class _Search:
         return _clean(found.group(1)) if found else None
 
 
+_QUOTED = re.compile(r"[\s\\]*([\"'`“‘])([^\"'`“”‘’\\\n]{1,300})[\\]*[\"'`”’]")
 _NEXT_WORD = re.compile(r"[\s\"'`\\]*([^\s\"'`\\,;()\[\]{}]{1,300})")
 _LAST_WORD = re.compile(r"([^\s\"'`\\,;()\[\]{}]{1,300})[\s\"'`\\]*$")
 

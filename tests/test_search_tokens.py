@@ -1,0 +1,60 @@
+"""search_api.tokens: exact tokens anywhere, plain words only where a reason or status stands."""
+
+import pytest
+
+from search_api.tokens import Tokens
+
+TOKENS = Tokens(
+    ["reasons/CrashLoopBackOff", "reasons/Error", "reasons/Failed", "statuses/Pending", "reasons/MemoryPressure"]
+)
+
+
+def values(text: str) -> list[str]:
+    """Return the entries whose token the text shows."""
+    return [token.entry.split("/")[1] for token in TOKENS.find(text)]
+
+
+SHOWN = [
+    ("my pod is in crashloopbackoff", "CrashLoopBackOff"),
+    ("Init:CrashLoopBackOff", "CrashLoopBackOff"),
+    ("web-0   0/1   Error   3   5m", "Error"),
+    ("      Reason:       Error\n", "Error"),
+    ('"reason": "Error",', "Error"),
+    ("reason: Error", "Error"),
+    ("Warning  Failed  2m  kubelet  x", "Failed"),
+    ("pods stuck in pending", "Pending"),
+    ("Pod 一直处于 Pending 状态", "Pending"),
+    ("pod卡在Pending", "Pending"),
+    ("phase: Pending", "Pending"),
+    ("Error", "Error"),
+    ("MemoryPressure   True   Mon", "MemoryPressure"),
+]
+
+
+@pytest.mark.parametrize(("text", "token"), SHOWN)
+def test_a_token_is_found_where_it_means_itself(text: str, token: str) -> None:
+    """In a column, after a key, after "stuck in", or alone."""
+    assert values(text) == [token]
+
+
+PLAIN = [
+    "Error: cannot find module",
+    "Two courses of antibiotics have failed.",
+    "the pending review",
+    "raise Error('x')",
+    "MemoryPressure   False   Mon",
+    "MemoryPressure: False",
+    "/var/log/CrashLoopBackOff.log",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_word_is_no_token(text: str) -> None:
+    """The same word in prose, in code, in a path, or of a condition that is False, says nothing."""
+    assert values(text) == []
+
+
+def test_the_span_is_that_of_the_text() -> None:
+    """Evidence points at the token itself."""
+    (token,) = TOKENS.find("🔥 CrashLoopBackOff")
+    assert (token.value, token.start, token.end) == ("CrashLoopBackOff", 2, 18)
