@@ -6,7 +6,6 @@ import re
 
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1", re.DOTALL)
 _SPECIAL = re.compile(r"[\\*_\[\]<>#{}~^|]")
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;"}
 
 
 def prose(text: str) -> str:
@@ -17,11 +16,6 @@ def prose(text: str) -> str:
         result += [_escape(folded[end : code.start()]), code.group()]
         end = code.end()
     return "".join([*result, _escape(folded[end:])])
-
-
-def cell(text: str) -> str:
-    """Return text for a table's cell: as `prose`, and pipes inside code do not end the cell."""
-    return prose(text).replace("|", "\\|")
 
 
 def fence(text: str, language: str = "") -> str:
@@ -51,4 +45,4 @@ def code(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match.group(), "\\" + match.group()), text)
+    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)

@@ -115,8 +115,6 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters.update(
         prose=markdown.prose,
-        cell=markdown.cell,
-        cell_code=lambda text: text.replace("|", "\\|"),
         code=markdown.code,
         fence=markdown.fence,
         indent=markdown.indent,

@@ -64,7 +64,8 @@ def _alert(place: int, alert: Any) -> Alert:
         raise NotAWebhook(f"{where}.labels: found no `alertname`, expected it")
     said = [f"reason: {labels['reason']}"] if "reason" in labels else []
     text = "\n".join([f"alertname: {name}", *said, *(annotations[key] for key in _TEXTS if key in annotations)])
-    return Alert(name, str(alert.get("status", "")), str(alert.get("fingerprint", "")), text, _names(labels))
+    about = _strings({key: alert.get(key, "") for key in ("status", "fingerprint")}, where)
+    return Alert(name, about["status"], about["fingerprint"], text, _names(labels))
 
 
 def _names(labels: Mapping[str, str]) -> dict[str, str]:

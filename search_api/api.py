@@ -5,8 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, redirect, request, send_from_directory
-from werkzeug.exceptions import NotFound
+from flask import Blueprint, Response, current_app, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from kb import exit_codes
@@ -41,7 +40,8 @@ def match() -> Response:
     explain = body.get("explain", False)
     if not isinstance(explain, bool):
         raise Problem(HTTPStatus.BAD_REQUEST, f"found {_kind(explain)} for `explain`, expected true or false")
-    limit = _limit(body.get("limit", DEFAULT_LIMIT))
+    asked = _asked_limit()
+    limit = _limit(body["limit"]) if "limit" in body else asked
     return jsonify(_matcher().match(text, limit).to_json(explain=explain))
 
 
@@ -49,17 +49,15 @@ def match() -> Response:
 def search() -> Response:
     """Answer a few words, as typed into a search box."""
     words = request.args.get("q", "")
-    if not words.strip() or len(words) > LONGEST_QUERY:
+    if not 1 <= len(words) <= LONGEST_QUERY:
         raise Problem(HTTPStatus.BAD_REQUEST, f"found {len(words)} characters in `q`, expected 1 to {LONGEST_QUERY}")
-    raw = request.args.get("limit", str(DEFAULT_LIMIT))
-    limit = _limit(int(raw) if raw.isdecimal() and len(raw) < 4 else raw)
-    return jsonify(_matcher().search(words, limit).to_json())
+    return jsonify(_matcher().search(words, _asked_limit()).to_json())
 
 
 @api.get("/entries")
-def entries() -> Response:
+def entries() -> AnyResponse:
     """Give the list of all entries, as written into the site."""
-    return send_from_directory(_service().site / "api/v1", "entries.json")
+    return _written("entries.json")
 
 
 @api.get("/entries/<kind>/<name>")
@@ -71,10 +69,7 @@ def entry(kind: str, name: str) -> AnyResponse:
         raise Problem(HTTPStatus.NOT_FOUND, f"found no entry {asked!r}; GET /api/v1/entries lists those there are")
     if id != asked:
         return redirect(f"/api/v1/entries/{id}", code=308)
-    try:
-        return send_from_directory(_service().site / "api/v1/entries", f"{id}.json")
-    except NotFound:
-        raise Problem(HTTPStatus.NOT_FOUND, f"{id} is in the index but not in the site; build again") from None
+    return _written(f"entries/{id}.json")
 
 
 @api.get("/exit-codes/<number>")
@@ -120,6 +115,17 @@ def description() -> Response:
     return jsonify(openapi.DOCUMENT)
 
 
+def _written(path: str) -> AnyResponse:
+    """Give a JSON file of the site; `path` is made of ids of the index, never of what was asked."""
+    try:
+        data = (_service().site / "api/v1" / path).read_bytes()
+    except FileNotFoundError:
+        raise Problem(HTTPStatus.NOT_FOUND, f"found no {path} in the site; build it with `whypod build`") from None
+    response = Response(data, mimetype="application/json")
+    response.add_etag()
+    return response.make_conditional(request)
+
+
 def _text_body() -> dict[str, Any]:
     try:
         text = request.get_data().decode("utf-8")
@@ -127,8 +133,7 @@ def _text_body() -> dict[str, Any]:
         raise Problem(
             HTTPStatus.BAD_REQUEST, f"found bytes that are not UTF-8 at {error.start}, expected UTF-8"
         ) from None
-    raw = request.args.get("limit", str(DEFAULT_LIMIT))
-    return {"text": text, "limit": int(raw) if raw.isdecimal() and len(raw) < 4 else raw}
+    return {"text": text}
 
 
 def _json_body() -> dict[str, Any]:
@@ -141,12 +146,19 @@ def _json_body() -> dict[str, Any]:
     return body
 
 
+def _asked_limit() -> int:
+    """Return the limit that the query asks for."""
+    raw = request.args.get("limit", str(DEFAULT_LIMIT))
+    return _limit(int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 4 else raw)
+
+
 def _limit(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_MATCHES:
+    whole = type(value) is int or (isinstance(value, float) and value.is_integer())  # 3.0 is an integer to JSON
+    if not whole or not 1 <= value <= MOST_MATCHES:
         raise Problem(
             HTTPStatus.BAD_REQUEST, f"found {value!r} for `limit`, expected a number from 1 to {MOST_MATCHES}"
         )
-    return value
+    return int(value)
 
 
 def _kind(value: Any) -> str:

@@ -14,6 +14,7 @@ from flask import Flask, Response, g, jsonify, redirect, request, send_from_dire
 from prometheus_client import generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.routing import PathConverter
 from werkzeug.security import safe_join
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -62,9 +63,17 @@ def _add_health(app: Flask, service: Service) -> None:
         return jsonify({"status": "ready", "entries": service.entries})
 
 
+class _SitePath(PathConverter):
+    """Every path but those of the API, so that a wrong method there is answered as such."""
+
+    regex = r"(?!api(?:/|$))[^/].*?"
+
+
 def _add_site(app: Flask, service: Service) -> None:
+    app.url_map.converters["site"] = _SitePath
+
     @app.get("/", defaults={"path": ""})
-    @app.get("/<path:path>")
+    @app.get("/<site:path>")
     def site(path: str) -> AnyResponse:
         found = safe_join(str(service.site), path)
         if found is not None and Path(found).is_dir():
