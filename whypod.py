@@ -58,11 +58,11 @@ def build(build_dir: Path, index_only: bool) -> None:
     A build takes the place of the last one in one step, and only when it is whole.
     """
     from generator import site
-    from search_api import index, release
+    from search_api import indexing, release
 
     base = _checked()
     with release.staged(build_dir) as folder:
-        index.write(folder / release.INDEX, base)
+        indexing.write(folder / release.INDEX, base)
         if not index_only:
             written = site.generate(base, ROOT / "docs")
             click.echo(f"pages: {written.changed} written, {written.unchanged} unchanged, {written.removed} removed")
@@ -133,7 +133,7 @@ def show(entry: str, as_json: bool) -> None:
 def list_entries(kind: str | None, as_json: bool) -> None:
     """List the entries, all or of one KIND: statuses reasons exit-codes symptoms alerts."""
     from generator import static_json
-    from kb.entry import Kind
+    from kb.kinds import Kind
 
     if kind is not None and kind not in list(Kind):
         raise UsageError(f"found the kind {kind!r}, expected one of {', '.join(Kind)}")
@@ -166,7 +166,7 @@ def check(paths: tuple[Path, ...]) -> None:
 def new(kind: str, name: str) -> None:
     """Write the commented template of a new entry."""
     from kb import load, template
-    from kb.entry import Kind
+    from kb.kinds import Kind
 
     if kind not in list(Kind):
         raise UsageError(f"found the kind {kind!r}, expected one of {', '.join(Kind)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.files import Plan
 from generator.pages import Pages
 from kb import exit_codes
-from kb.entry import Kind
+from kb.kinds import Kind
 
 NEIGHBOURS = 3
 """How many of the nearest codes with an entry a generated page names."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.files import Plan
 from generator.pages import GRADE_NAMES, KIND_NAMES, LANGUAGE_NAMES, LAYER_NAMES, Pages
-from kb.entry import Form, Grade, Kind, Layer
+from kb.kinds import Form, Grade, Kind, Layer
 
 READ_FROM = "1.36"
 """The Kubernetes version from whose source the reasons were read."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.files import Plan
 from generator.pages import KIND_NAMES, LAYER_NAMES, Pages, Row
 from kb import exit_codes
-from kb.entry import Kind, Layer, Place
+from kb.kinds import Kind, Layer, Place
 from kb.load import Loaded
 
 ABOUT: dict[Kind, str] = {

@@ -12,7 +12,8 @@ import jinja2
 from generator import markdown
 from generator.files import Plan
 from kb import holes
-from kb.entry import Grade, Kind, Layer, Place, Source
+from kb.entry import Source
+from kb.kinds import Grade, Kind, Layer, Place
 from kb.links import Links
 from kb.load import KnowledgeBase, Loaded
 

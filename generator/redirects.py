@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.files import Plan
 from generator.pages import Pages
-from kb.entry import Kind, Place
+from kb.kinds import Kind, Place
 
 
 def plan(pages: Pages, case_folded: bool = False) -> Plan:

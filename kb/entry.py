@@ -5,76 +5,17 @@ All values are text. A field's description is what an author reads in an editor.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from kb.kinds import Form, Grade, Layer, Place
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 EntryId = Annotated[
     str, StringConstraints(pattern=r"^(statuses|reasons|exit-codes|symptoms|alerts)/[A-Za-z0-9][A-Za-z0-9-]*$")
 ]
 SignatureText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=6)]
-
-
-class Kind(StrEnum):
-    """The five kinds; the value is the folder, the first half of the id and the first part of the address."""
-
-    STATUSES = "statuses"
-    REASONS = "reasons"
-    EXIT_CODES = "exit-codes"
-    SYMPTOMS = "symptoms"
-    ALERTS = "alerts"
-
-
-class Layer(StrEnum):
-    """The part of a pod's life, or of the cluster, in which the fault lies."""
-
-    SCHEDULING = "scheduling"
-    IMAGE = "image"
-    SANDBOX = "sandbox"
-    STORAGE = "storage"
-    CONTAINER = "container"
-    PROBE = "probe"
-    TERMINATION = "termination"
-    NODE = "node"
-    NETWORK = "network"
-    ACCESS = "access"
-    WORKLOAD = "workload"
-
-
-class Grade(StrEnum):
-    """How bad it is to see this. A search answers a problem before a notice, and a notice before a step."""
-
-    PROBLEM = "problem"
-    NOTICE = "notice"
-    STEP = "step"
-
-
-class Place(StrEnum):
-    """Where a reason or status can be read."""
-
-    CONTAINER_WAITING = "container-waiting"
-    CONTAINER_TERMINATED = "container-terminated"
-    EVENT = "event"
-    POD_STATUS = "pod-status"
-    POD_CONDITION = "pod-condition"
-    NODE_CONDITION = "node-condition"
-    WORKLOAD_CONDITION = "workload-condition"
-    KUBECTL_STATUS = "kubectl-status"
-
-
-class Form(StrEnum):
-    """The shape of a text that people paste."""
-
-    EVENT = "event"
-    DESCRIBE = "describe"
-    TABLE = "table"
-    YAML = "yaml"
-    LOG = "log"
-    STATUS = "status"
-    WORDS = "words"
-    CHINESE = "chinese"
 
 
 class Part(BaseModel):

@@ -13,8 +13,9 @@ from pydantic_core import ErrorDetails
 
 from kb import document
 from kb.document import Document
-from kb.entry import Entry, Kind, Translation
+from kb.entry import Entry, Translation
 from kb.errors import KnowledgeError, Problem, UnknownEntry
+from kb.kinds import Kind
 
 Model = TypeVar("Model", bound=BaseModel)
 

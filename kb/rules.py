@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from kb import holes
-from kb.entry import Entry, Grade, Kind, Look
+from kb.entry import Entry, Look
 from kb.errors import Problem
+from kb.kinds import Grade, Kind
 from kb.links import mentions
 from kb.load import LANGUAGES, KnowledgeBase, Loaded
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kb.entry import Kind, Layer
 from kb.errors import UsageError
+from kb.kinds import Kind, Layer
 
 _NAMES: dict[Kind, tuple[str, str]] = {
     Kind.SYMPTOMS: (r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "kebab-case, such as insufficient-cpu"),

@@ -5,12 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kb.links import Links
-from kb.load import KnowledgeBase, Loaded
-from kb.rules import looks
-
-MOST_COMMANDS = 3
-
 
 @dataclass(frozen=True)
 class Item:
@@ -27,23 +21,6 @@ class Item:
     commands: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, loaded: Loaded, links: Links) -> Item:
-        """Make an item of a loaded entry."""
-        entry = loaded.entry
-        commands = [(look.run, look.look) for _, look in looks(entry)]
-        return cls(
-            id=loaded.id,
-            kind=loaded.kind.value,
-            title=entry.title,
-            summary=entry.summary,
-            url=f"/{loaded.id}/",
-            layer=entry.layer.value,
-            grade=entry.grade.value,
-            ancestors=tuple(sorted(links.ancestors(loaded.id))),
-            commands=tuple(commands[:MOST_COMMANDS]),
-        )
-
-    @classmethod
     def from_json(cls, data: dict[str, Any]) -> Item:
         """Make an item of what `to_json` gave."""
         commands = tuple((run, why) for run, why in data["commands"])
@@ -52,9 +29,3 @@ class Item:
     def to_json(self) -> dict[str, Any]:
         """Return plain data."""
         return asdict(self)
-
-
-def items(base: KnowledgeBase) -> dict[str, Item]:
-    """Return the items of all entries by id."""
-    links = Links(base)
-    return {id: Item.of(loaded, links) for id, loaded in base.entries.items()}

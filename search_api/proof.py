@@ -11,8 +11,7 @@ from pathlib import Path
 
 from kb.errors import Problem
 from kb.load import KnowledgeBase, Loaded
-from search_api import index
-from search_api.index import signatures_of
+from search_api import index, indexing
 from search_api.match import Matcher
 from search_api.signatures import Signature
 
@@ -23,7 +22,7 @@ LONGEST_PIECE = 8
 def check(base: KnowledgeBase) -> list[Problem]:
     """Return the problems that only the search can see, sorted by place."""
     with tempfile.TemporaryDirectory() as folder:
-        index.write(Path(folder), base)
+        indexing.write(Path(folder), base)
         matcher = Matcher(index.read(Path(folder)))
         problems = [
             problem
@@ -76,7 +75,7 @@ def _shared_signatures(base: KnowledgeBase) -> Iterator[Problem]:
     for loaded in base.entries.values():
         if loaded.kind != "symptoms":
             continue
-        for place, signature in enumerate(signatures_of(loaded)):
+        for place, signature in enumerate(indexing.signatures(loaded)):
             owner = owners.setdefault((signature.pieces, signature.holes), loaded.id)
             if owner != loaded.id:
                 yield loaded.document.problem(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.entry import Grade
+from kb.kinds import Grade
 from search_api.catalog import Item
 from search_api.evidence import Evidence, together
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whoosh import fields, index, query, scoring
 from whoosh.analysis import Token, Tokenizer
 
-from kb.load import KnowledgeBase, Loaded
+if TYPE_CHECKING:
+    from kb.load import KnowledgeBase, Loaded
 
 MOST_TERMS = 24
 """Terms of a text that are looked up: the rarest ones."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kb import schema, template
-from kb.entry import Kind
 from kb.errors import UsageError
+from kb.kinds import Kind
 from kb.load import load_leniently
 
 

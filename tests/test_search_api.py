@@ -16,7 +16,7 @@ from generator import static_json
 from generator.pages import Pages
 from kb.errors import IndexUnusable
 from kb.load import load
-from search_api import index, openapi, release
+from search_api import indexing, openapi, release
 from search_api.app import create_app
 from tests import corpus
 
@@ -29,7 +29,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     root = tmp_path_factory.mktemp("app")
     base = load(corpus.write(root / "entries"))
     with release.staged(root / "build") as folder:
-        index.write(folder / release.INDEX, base)
+        indexing.write(folder / release.INDEX, base)
         site = {"index.html": "home", "404.html": "lost", "symptoms/disk-full/index.html": "page", "assets/a.css": "b"}
         for path, text in {**site, **static_json.plan(Pages(base))}.items():
             (folder / release.SITE / path).parent.mkdir(parents=True, exist_ok=True)
