@@ -24,7 +24,7 @@ WEIGHTS: dict[Type, float] = {
     Type.REASON: 0.80,
     Type.EXIT_CODE: 0.78,
     Type.STATUS: 0.70,
-    Type.TEXT: 0.60,
+    Type.TEXT: 0.85,
 }
 """How sure one piece of evidence can make us; a signature and a text reach theirs only as far as they say much."""
 

@@ -42,7 +42,8 @@ def read(folder: Path) -> Index:
     catalog = _load(folder / CATALOG)
     found = {data["id"]: Item.from_json(data) for data in catalog["items"]}
     signatures = [
-        Signature(entry, text, tuple(pieces), tuple(names)) for entry, text, pieces, names in catalog["signatures"]
+        Signature(entry, text, tuple(pieces), tuple(names), tuple(quoted))
+        for entry, text, pieces, names, quoted in catalog["signatures"]
     ]
     return Index(found, signatures, catalog["aliases"], folder / TEXTS)
 

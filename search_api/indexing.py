@@ -24,7 +24,7 @@ def write(folder: Path, base: KnowledgeBase) -> None:
     catalog = {
         "items": [item(loaded, links).to_json() for loaded in base.entries.values()],
         "signatures": [
-            [one.entry, one.text, one.pieces, one.holes]
+            [one.entry, one.text, one.pieces, one.holes, one.quoted]
             for loaded in base.entries.values()
             for one in signatures(loaded)
         ],

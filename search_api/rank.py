@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kb.kinds import Grade
 from search_api.catalog import Item
-from search_api.evidence import Evidence, together
+from search_api.evidence import Evidence, Type, together
 
 GRADES: dict[str, float] = {Grade.PROBLEM: 1.0, Grade.NOTICE: 0.8, Grade.STEP: 0.5}
 """What is left of the evidence for something that is no problem, or a normal step."""
@@ -50,7 +50,16 @@ def _alone(evidence: Iterable[Evidence], items: Mapping[str, Item]) -> Iterable[
     for id, own in by_entry.items():
         own.sort(key=lambda one: -one.weight)
         item = items[id]
-        yield Ranked(item, together([one.weight for one in own]) * GRADES[item.grade], tuple(own))
+        yield Ranked(item, together([one.weight for one in _apart(own)]) * GRADES[item.grade], tuple(own))
+
+
+def _apart(own: list[Evidence]) -> Iterable[Evidence]:
+    """Yield the evidence that says something new: of what overlaps in the text, only the strongest."""
+    taken: list[tuple[int, int]] = []
+    for one in own:
+        if one.type is Type.TEXT or all(one.end <= start or end <= one.start for start, end in taken):
+            taken.append((one.start, one.end))
+            yield one
 
 
 def _behind_causes(alone: list[Ranked]) -> list[Ranked]:

@@ -27,6 +27,8 @@ MAX_VALUE = 300
 MAX_GAP = 3000
 """Longest stretch that `{...}` may span, in characters of the normal form."""
 
+_QUOTES = ('"', "'", "`")
+
 _RECORD = re.compile(
     r"\n[ \t>|│]*(?="
     r"(?:Warning|Normal) +[A-Z]"  # a row of describe's events
@@ -41,18 +43,24 @@ _RECORD = re.compile(
 
 @dataclass(frozen=True)
 class Signature:
-    """A message with named holes that proves one entry; `pieces` and `holes` alternate, pieces in normal form."""
+    """A message with named holes that proves one entry; `pieces` and `holes` alternate, pieces in normal form.
+
+    `quoted` tells of each hole whether it stands alone between quotes, so that its value ends with the closing one.
+    """
 
     entry: str
     text: str
     pieces: tuple[str, ...]
     holes: tuple[str, ...]
+    quoted: tuple[bool, ...]
 
     @classmethod
     def parse(cls, entry: str, text: str) -> Signature:
         """Make a signature of its written form; a hole at either end and empty pieces beside it are kept."""
         parts = holes.split(text)
-        return cls(entry, text, tuple(normal_form(part) for part in parts[::2]), tuple(parts[1::2]))
+        raw = parts[::2]
+        quoted = tuple(left.endswith(_QUOTES) and right.startswith(_QUOTES) for left, right in pairwise(raw))
+        return cls(entry, text, tuple(map(normal_form, raw)), tuple(parts[1::2]), quoted)
 
     @cached_property
     def anchor(self) -> int:
@@ -196,19 +204,23 @@ class _Search:
             if name == holes.ANY:
                 continue
             open_ended = not signature.pieces[place] or not signature.pieces[place + 1]
-            value = self._edge(signature, spans, place) if open_ended else self._between(spans[place], spans[place + 1])
+            if open_ended:
+                value = self._edge(signature, spans, place)
+            else:
+                value = self._between(spans[place], spans[place + 1], signature.quoted[place])
             if value is not None and holes.fits(name, value):
                 values.append((name, value))
             elif not open_ended:
                 return None
         return tuple(values)
 
-    def _between(self, left: tuple[int, int], right: tuple[int, int]) -> str | None:
+    def _between(self, left: tuple[int, int], right: tuple[int, int], quoted: bool) -> str | None:
         if not 0 < right[0] - left[1] <= MAX_VALUE:
             return None
         start, end = self._normal.span(left[1], right[0])
-        quoted = _QUOTED.match(self._normal.blanked, self._normal.origin(left[1] - 1) + 1)
-        return _clean(quoted.group(2) if quoted else self._normal.blanked[start:end])
+        text = self._normal.blanked
+        found = _QUOTED.match(text, self._normal.origin(left[1] - 1) + 1) if quoted else None
+        return _clean(found.group(2) if found else text[start:end])
 
     def _edge(self, signature: Signature, spans: list[tuple[int, int]], place: int) -> str | None:
         text = self._normal.blanked

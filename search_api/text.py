@@ -62,11 +62,11 @@ def terms(text: str) -> Iterator[tuple[str, int, int]]:
             yield from _words(word, start)
 
 
-def _words(word: str, start: int) -> Iterator[tuple[str, int, int]]:
-    parts = list(_PART.finditer(word))
-    for part in parts:
-        term = _stem(part.group().lower())
-        if term not in STOP and (len(term) > 1 or term.isdigit()):
+def _words(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    for part in _PART.finditer(text):
+        word = part.group().lower()
+        term = _stem(word)
+        if word not in STOP and term not in STOP and len(term) > 1 and not term.isdigit():
             yield term, start + part.start(), start + part.end()
 
 

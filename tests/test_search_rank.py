@@ -61,6 +61,14 @@ def test_evidence_adds_up_and_never_reaches_certainty() -> None:
     assert together([0.9] * 5) < 1
 
 
+def test_two_readings_of_the_same_words_count_once() -> None:
+    """Only evidence from another place in the text makes us surer."""
+    same = [Evidence("symptoms/other", Type.SIGNATURE, "x", 0, 9, weight) for weight in (0.8, 0.7)]
+    apart = [Evidence("symptoms/other", Type.SIGNATURE, "x", start, start + 9, 0.8) for start in (0, 20)]
+    assert rank(same, ITEMS)[0].score == 0.8
+    assert rank(apart, ITEMS)[0].score > 0.95
+
+
 def test_a_longer_signature_says_more_and_a_covered_one_little() -> None:
     """The weight grows with the fixed characters."""
     assert signature_weight(40, False) > signature_weight(15, False) > signature_weight(40, True)

@@ -114,3 +114,9 @@ def test_any_heap_of_pieces_is_answered(parts: list[str]) -> None:
     every = SignatureSet([Signature.parse("symptoms/a", PULL), Signature.parse("symptoms/b", FULL)])
     for hit in every.find(normal):
         assert 0 <= hit.start < hit.end <= len(normal.text)
+
+
+def test_a_value_in_quotes_ends_with_them_only_where_it_stands_alone() -> None:
+    """`"{namespace}/{service}"` holds two values, `"{image}": {...}` one that may hold colons."""
+    (hit,) = hits('Service "{namespace}/{service}" has no endpoints', within='Service "shop/cart" has no endpoints')
+    assert dict(hit.values) == {"namespace": "shop", "service": "cart"}
