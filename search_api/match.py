@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kb import holes
-from search_api import facts
+from search_api import facts, histogram
 from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
 from search_api.index import Index
 from search_api.normal import Normal
@@ -79,9 +79,10 @@ class Matcher:
 
     def _proven(self, normal: Normal, hits: list[Hit]) -> Iterator[Evidence]:
         weaker = {id(hit) for hit in covered(hits)}
+        counts = histogram.parts(normal.blanked)
         for hit in hits:
             start, end = normal.span(hit.start, hit.end)
-            weight = signature_weight(hit.signature.weight, id(hit) in weaker)
+            weight = signature_weight(hit.signature.weight, id(hit) in weaker) * histogram.factor(counts, end)
             yield Evidence(hit.signature.entry, Type.SIGNATURE, hit.signature.text, start, end, weight)
 
     def _named(self, text: str) -> Iterator[Evidence]:

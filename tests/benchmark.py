@@ -1,8 +1,8 @@
 """How fast the search is, measured: `make bench`.
 
 Everything is timed in one run and shown with its ratio to a bare Aho-Corasick pass over the same text, since the
-machine's speed drifts. Against it, where installed (the extra `bench`), one `google-re2` set of the signatures, and Python's `re`
-one by one. The signatures are taken once, ten and thirty times (synthetic ones added, of the same length and shape).
+machine's speed drifts. Against it, where installed (the extra `bench`), one `google-re2` set of the signatures, and
+Python's `re` one by one. The signatures are taken once, ten and thirty times (synthetic ones added, of the same length and shape).
 """
 
 from __future__ import annotations
@@ -120,12 +120,8 @@ def one_by_one(signatures: list[Signature]) -> Callable[[str], object]:
 def search_table(base: KnowledgeBase, index_: Index) -> None:
     """Print the time of every text at every scale, with the ratio to the bare pass."""
     pieces = sorted({piece for one in index_.signatures for piece in one.pieces if piece})
-    named = list(
-        texts(base, [part for one in index_.signatures for part in holes.split(one.text)[::2] if part.strip()])
-    )
-    print(
-        f"{len(index_.signatures)} signatures, {len(pieces)} pieces; median times, and the ratio to the bare pass at 1x\n"
-    )
+    named = list(texts(base, written_pieces(index_)))
+    print(f"{len(index_.signatures)} signatures, {len(pieces)} pieces; median times, ratio to the bare pass at 1x\n")
     print("| text | bare pass | " + " | ".join(f"signatures {scale}x" for scale in SCALES) + " |")
     print("|---|---|" + "---|" * len(SCALES))
     bare = ahocorasick_rs.AhoCorasick(pieces)
