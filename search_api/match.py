@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kb import holes
-from search_api import facts, histogram
+from search_api import domain, facts, histogram
 from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
 from search_api.index import Index
 from search_api.normal import Normal
@@ -23,6 +23,9 @@ DEFAULT_LIMIT = 5
 
 ENOUGH = 0.6
 """Best score of the exact evidence from which free text is not asked any more."""
+
+ALL_BUT_A_WORD = 0.95
+"""Share of a text that an entry has to hold where nothing in the text says that it is about Kubernetes."""
 
 TOKEN_TYPES = {"reasons": Type.REASON, "statuses": Type.STATUS, "alerts": Type.ALERT}
 
@@ -98,7 +101,10 @@ class Matcher:
                 yield Evidence(id, Type.EXIT_CODE, str(code.code), code.start, code.end, weight)
 
     def _worded(self, text: str) -> Iterator[Evidence]:
+        least = 0.0 if domain.is_ours(text) else ALL_BUT_A_WORD
         for found in self._texts.find(text):
+            if found.score < least:
+                continue
             weight = found.score * WEIGHTS[Type.TEXT]
             yield Evidence(found.entry, Type.TEXT, " ".join(found.terms), 0, 0, weight)
 
