@@ -37,6 +37,12 @@ format: $(VENV)/.dev  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+eval: $(VENV)/.dev  ## How right the search is, over the examples and the pastes of tests/ (BASELINES=1: beside others)
+	$(BIN)/python -m tests.evaluation $(if $(BASELINES),--baselines)
+
+bench: $(VENV)/.bench  ## How fast the search is, in ratios of one run
+	$(BIN)/python -m tests.benchmark
+
 schema: $(VENV)/.installed  ## Write kb/schema.json anew from the model
 	$(BIN)/python -m kb.schema
 
@@ -54,3 +60,7 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@

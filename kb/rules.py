@@ -14,6 +14,7 @@ from kb.errors import Problem
 from kb.kinds import Grade, Kind
 from kb.links import mentions
 from kb.load import LANGUAGES, KnowledgeBase, Loaded
+from kb.sameness import entries_differ, paragraphs_stand_once
 
 Rule = Callable[[KnowledgeBase], Iterator[Problem]]
 
@@ -212,6 +213,8 @@ RULES: tuple[Rule, ...] = (
     holes_have_names,
     confirming_changes_nothing,
     danger_is_named,
+    paragraphs_stand_once,
+    entries_differ,
 )
 
 

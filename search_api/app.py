@@ -78,7 +78,7 @@ def _add_site(app: Flask, service: Service) -> None:
         found = safe_join(str(service.site), path)
         if found is not None and Path(found).is_dir():
             if path and not path.endswith("/"):
-                return redirect(f"/{path}/", code=308)
+                return redirect(f"{request.script_root}/{path}/", code=308)
             path += "index.html"
         return send_from_directory(service.site, path, max_age=3600 if path.startswith("assets/") else 0)
 

@@ -37,14 +37,14 @@ def words(text: str) -> list[str]:
 
 
 def all_of(base: KnowledgeBase) -> Iterator[tuple[str, Answer]]:
-    """Yield each baseline that can run here, by name; the embedding needs the extra `bench`."""
+    """Yield each baseline that can run here, by name; the embedding needs the extra `baselines`."""
     texts = {id: text_of(loaded) for id, loaded in base.entries.items()}
     yield "Whoosh BM25F", whoosh(texts)
     yield "SQLite FTS5", fts5(texts)
     try:
         yield "all-MiniLM-L6-v2", embedding(texts)
     except ImportError as error:
-        print(f"| all-MiniLM-L6-v2 | not installed ({error.name}): pip install -e '.[bench]' | | | |")
+        print(f"| all-MiniLM-L6-v2 | not installed ({error.name}): pip install -e '.[baselines]' | | | |")
 
 
 def whoosh(texts: dict[str, str]) -> Answer:

@@ -5,9 +5,9 @@ import pytest
 from search_api import histogram
 
 LINE = (
-    "0/9 nodes are available: 1 node(s) had untolerated taint {node-role.kubernetes.io/volume: }, 2 node(s) were unschedulable, "
-    "3 Insufficient memory, 3 node(s) had volume node affinity conflict. preemption: 0/9 nodes are available: 9 No "
-    "preemption victims found for incoming pod."
+    "0/9 nodes are available: 1 node(s) had untolerated taint {node-role.kubernetes.io/volume: }, "
+    "2 node(s) were unschedulable, 3 Insufficient memory, 3 node(s) had volume node affinity conflict. "
+    "preemption: 0/9 nodes are available: 9 No preemption victims found for incoming pod."
 )
 
 
