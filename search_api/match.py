@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kb import holes
-from search_api import domain, facts, histogram
+from search_api import domain, facts, histogram, table
 from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
 from search_api.index import Index
 from search_api.normal import Normal
@@ -26,6 +26,9 @@ ENOUGH = 0.6
 
 ALL_BUT_A_WORD = 0.95
 """Share of a text that an entry has to hold where nothing in the text says that it is about Kubernetes."""
+
+UNREADY = "statuses/NotReady"
+"""The entry for a pod that runs and is not ready."""
 
 TOKEN_TYPES = {"reasons": Type.REASON, "statuses": Type.STATUS, "alerts": Type.ALERT}
 
@@ -89,9 +92,15 @@ class Matcher:
             yield Evidence(hit.signature.entry, Type.SIGNATURE, hit.signature.text, start, end, weight)
 
     def _named(self, text: str) -> Iterator[Evidence]:
-        for token in self._tokens.find(text):
+        rows = list(table.rows(text))
+        well = {row.start for row in rows if row.well or row.unready}
+        for token in self._tokens.find(text, well):
             type = TOKEN_TYPES[token.entry.split("/")[0]]
             yield Evidence(token.entry, type, token.value, token.start, token.end, WEIGHTS[type])
+        unready = next((row for row in rows if row.unready), None)
+        if unready is not None and UNREADY in self._index.items:
+            value = f"{unready.ready}/{unready.all} {unready.status}"
+            yield Evidence(UNREADY, Type.STATUS, value, unready.start, unready.end, WEIGHTS[Type.STATUS])
 
     def _coded(self, text: str) -> Iterator[Evidence]:
         for code in facts.exit_codes(text):

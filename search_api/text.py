@@ -26,6 +26,9 @@ MOST_TERMS = 24
 FIELDS: dict[str, float] = {"keywords": 3.0, "title": 2.0, "summary": 1.0, "causes": 0.6}
 """Searched fields and how much a term in them counts."""
 
+IDENTIFIER = 2.0
+"""How much more than a plain word a name with inner capitals says (`initialDelaySeconds`)."""
+
 STOP = frozenset(
     """
     a about after again all also always am an and any are as at be because been before but by can cannot could
@@ -40,6 +43,7 @@ _STOP_CJK = frozenset(
     "的了是在我有和就不人都一个上也很到说要去你会着没看好自这那么什怎吗呢吧啊请问为啥呀把被让给对从里后出来与及其之而但"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*|[\u3400-\u9fff]+")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 
 
@@ -84,6 +88,15 @@ def _stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > 3 and (word[-1] == "e" or word[-1] == word[-2] != "s") else word
+
+
+def _standing_out(found: list[Found]) -> list[Found]:
+    """Raise the score of the first by up to a half of it, the further the second is behind."""
+    if not found:
+        return found
+    first, second = found[0].score, found[1].score if len(found) > 1 else 0.0
+    raised = min(1.0, first + (first - second) / 2)
+    return [Found(found[0].entry, raised, found[0].terms), *found[1:]]
 
 
 class _Terms(Tokenizer):  # type: ignore[misc]  # Whoosh ships no types
@@ -142,17 +155,22 @@ class Texts:
             matched = {value.decode() for _, value in hit.matched_terms()}
             share = sum(weights[term] for term in matched if term in weights) / total
             found.append(Found(hit["id"], share * hit.score / top, tuple(term for term in known if term in matched)))
-        return sorted(found, key=lambda one: -one.score)
+        return _standing_out(sorted(found, key=lambda one: -one.score))
 
     def _query(self, known: list[str]) -> query.Query:
         return query.Or([query.Term(name, term) for term in known for name in FIELDS])
 
     def _weigh(self, text: str) -> dict[str, float]:
         """Return the rarest terms of the text with their weight: the rarer in the knowledge base, the more."""
-        distinct = dict.fromkeys(term for term, _, _ in terms(text))
-        weights = {term: math.log(1 + self._size / (1 + self._frequency(term))) for term in distinct}
+        found = list(terms(text))
+        distinct = dict.fromkeys(term for term, _, _ in found)
+        named = {term for term, start, end in found if _INNER_CAPITAL.search(text, start, end)}
+        weights = {term: self._rarity(term) * (IDENTIFIER if term in named else 1) for term in distinct}
         kept = sorted(weights, key=lambda term: (self._frequency(term) == 0, -weights[term]))[:MOST_TERMS]
         return {term: weights[term] for term in kept}
+
+    def _rarity(self, term: str) -> float:
+        return math.log(1 + self._size / (1 + self._frequency(term)))
 
     def _frequency(self, term: str) -> int:
         return max(int(self._searcher.doc_frequency(name, term)) for name in FIELDS)

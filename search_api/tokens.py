@@ -8,7 +8,7 @@ word (`Failed`, `Pending`) counts only where a reason or status stands: after `r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]{2,60}(?:-[a-z]+)?(?![A-Za-z0-9_])")
@@ -51,11 +51,12 @@ class Tokens:
             self._exact.setdefault(name, []).append(id)
             self._folded.setdefault(name.lower(), []).append(id)
 
-    def find(self, text: str) -> list[Token]:
-        """Return every entry whose token the text shows, each once, at its first place."""
+    def find(self, text: str, without: Container[int] = ()) -> list[Token]:
+        """Return every entry whose token the text shows, each once, at its first place that is not in `without`."""
         found: dict[str, Token] = {}
         for token in self._all(text):
-            found.setdefault(token.entry, token)
+            if token.start not in without:
+                found.setdefault(token.entry, token)
         return list(found.values())
 
     def _all(self, text: str) -> Iterator[Token]:
