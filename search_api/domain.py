@@ -1,4 +1,4 @@
-"""Whether a text is about Kubernetes at all: words alone are little evidence in a text that names nothing of it."""
+"""Whether a text is about Kubernetes at all: words alone are no evidence in a text that names nothing of it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,26 @@ _WORDS = re.compile(
 )
 
 
+_STRUCTURE = re.compile(r"^[ \t]*(?:- |[\w.\"'-]+:(?:[ \t]|$)|[{}\[\],]+$)")
+
+
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+
+
 def is_ours(text: str) -> bool:
-    """Tell whether the text names anything that Kubernetes, its runtimes or its usual add-ons are about."""
-    return _WORDS.search(text) is not None
+    """Tell whether the text names anything that Kubernetes, its runtimes or its usual add-ons are about.
+
+    A manifest or a values file names much of it and says nothing in words, so it is not.
+    """
+    return _WORDS.search(text) is not None and not _is_data(text)
+
+
+def prose(text: str) -> str:
+    """Return the lines in which a person may have written: neither keys with values nor the columns of a table."""
+    return "\n".join(line for line in text.splitlines() if not (_STRUCTURE.match(line) or _COLUMNS.search(line)))
+
+
+def _is_data(text: str) -> bool:
+    """Tell whether nearly all lines of a longer text are keys with values."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 4 and sum(_STRUCTURE.match(line) is not None for line in lines) > 0.8 * len(lines)

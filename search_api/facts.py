@@ -86,11 +86,14 @@ _NAMES = {
 _EXIT_CODE = re.compile(
     r"\bexit(?:ed|s)?[ _-]?(?:with |by )?(?:an? )?(?:non-zero )?(?:exit )?(?:code|status)?(?: of)?[\"'\\ ]*[:=(]?\s*"
     r"[\"'\\]*\(?(?P<a>-?\d{1,10})\b"
-    r"|\bcode[:=]? (?P<b>13[0-9]|14[0-3]|255|127|126)\b"
+    r"|\b(?:terminated|exited|died|killed|crashed|ended|stopped) (?:\w+ ){0,3}code[:=]? (?P<b>\d{1,3})\b"
     r"|退出(?:代)?(?:状态)?(?:码|code)\s*(?:为|是|:|：)?\s*(?P<c>-?\d{1,10})",
     re.IGNORECASE,
 )
-_NOT_A_CONTAINERS = re.compile(r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl)\b[^\n]{0,40}$", re.IGNORECASE)
+_NOT_A_CONTAINERS = re.compile(
+    r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl|rsync|git|process finished with|non-zero)\b[^\n]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

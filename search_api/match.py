@@ -17,15 +17,25 @@ from search_api.signatures import Hit, SignatureSet, covered
 from search_api.tokens import Tokens
 
 if TYPE_CHECKING:
-    from search_api.text import Texts
+    from search_api.text import Found, Texts
 
 DEFAULT_LIMIT = 5
 
 ENOUGH = 0.6
 """Best score of the exact evidence from which free text is not asked any more."""
 
-ALL_BUT_A_WORD = 0.95
-"""Share of a text that an entry has to hold where nothing in the text says that it is about Kubernetes."""
+SYMPTOMS = "symptoms"
+GENERAL = ("statuses", "reasons", "exit-codes")
+"""Kinds of which an answer says what is seen, not why: there the words of the text may say more."""
+
+LEAST_SHARE, LEAST_SAID = 0.35, 7.5
+"""Share of the words, and how much they say (see `text.Found`), from which they are taken to say why."""
+
+NEARLY = 0.9
+"""Share of what the words say about a reason itself that they have to say about the symptom behind it."""
+
+REFINED = 1.6
+"""How much more words say among the few entries that show up under a reason or status that is proven already."""
 
 UNREADY = "statuses/NotReady"
 """The entry for a pod that runs and is not ready."""
@@ -69,6 +79,8 @@ class Matcher:
         ranked = rank(exact, self._index.items)
         if not ranked or ranked[0].score < ENOUGH:
             ranked = rank([*exact, *self._worded(text)], self._index.items)
+        elif ranked[0].item.kind in GENERAL:
+            ranked = rank([*exact, *self._refined(text, exact, ranked[0].item.id)], self._index.items)
         found = _names(normal.blanked, hits, ranked) | dict(names or {})
         return Answer(ranked[:limit], _facts(exact, found), found)
 
@@ -110,18 +122,40 @@ class Matcher:
                 yield Evidence(id, Type.EXIT_CODE, str(code.code), code.start, code.end, weight)
 
     def _worded(self, text: str) -> Iterator[Evidence]:
-        least = 0.0 if domain.is_ours(text) else ALL_BUT_A_WORD
-        for found in self._texts.find(text):
-            if found.score < least:
-                continue
-            weight = found.score * WEIGHTS[Type.TEXT]
-            yield Evidence(found.entry, Type.TEXT, " ".join(found.terms), 0, 0, weight)
+        if domain.is_ours(text):
+            yield from (_words(found, 1.0) for found in self._texts.find(text))
+
+    def _refined(self, text: str, exact: list[Evidence], id: str) -> Iterator[Evidence]:
+        """Yield the symptom that the words beside the proven ones speak for, if it shows up under the entry `id`.
+
+        The words have to say enough, and more about the symptom than about `id` itself.
+        """
+        words = domain.prose(_without(text, exact))
+        found = {one.entry: one for one in self._texts.find(words)} if domain.is_ours(text) else {}
+        least = max(LEAST_SHARE, NEARLY * found[id].score if id in found else 0.0)
+        for one in found.values():
+            item = self._index.items[one.entry]
+            if item.kind == SYMPTOMS and id in item.ancestors and one.score > least and one.said > LEAST_SAID:
+                yield _words(one, REFINED)
+                break
 
     @cached_property
     def _texts(self) -> Texts:
         from search_api.text import Texts  # slow to import, and most pastes never need it
 
         return Texts(self._index.texts)
+
+
+def _words(found: Found, factor: float) -> Evidence:
+    weight = min(1.0, found.score * factor) * WEIGHTS[Type.TEXT]
+    return Evidence(found.entry, Type.TEXT, " ".join(found.terms), 0, 0, weight)
+
+
+def _without(text: str, evidence: list[Evidence]) -> str:
+    """Return the text with one space in place of each piece of evidence."""
+    for one in sorted(evidence, key=lambda one: -one.start):
+        text = " ".join([text[: one.start].rstrip(" "), text[one.end :].lstrip(" ")])
+    return text
 
 
 def _names(text: str, hits: list[Hit], ranked: list[Ranked]) -> dict[str, str]:

@@ -15,9 +15,10 @@ _BLANKED = re.compile(
     r"|\\+[nrt]"  # \n as text, escaped any number of times
     r"|\\+u00(?:22|26|27|3[ce])"  # JSON's forms of " & ' < >
     r"|&(?:quot|apos|amp|lt|gt|nbsp|#0?3[49]|#x2[27]);"
+    r"|failed to \\*\"StartContainer\\*\" for \\*\"[^\"\\\n]{1,80}\\*\" with"  # kubelet's frame around any error
     r"|</?(?:br|em|code|pre|p|span|div)\b[^<>\n]{0,80}>"
 )
-_MARKS_OF_BLANKS = ("\x1b", "\\", "&", "<")
+_MARKS_OF_BLANKS = ("\x1b", "\\", "&", "<", '"StartContainer')
 
 _DROPPED_CHARACTERS = (
     " \t\n\r\v\f\x1b\u00a0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d"

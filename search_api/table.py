@@ -1,7 +1,7 @@
 """What the rows of `kubectl get pods` say: READY, STATUS and RESTARTS together tell well from ill.
 
-`1/1 Running` is a pod that does well and `0/1 Completed 0` a job that is done: their words are no evidence. `0/1 Running`
-is a pod that runs and is not ready, which no word of the row says.
+`1/1 Running` is a pod that does well and `0/1 Completed 0` a job that is done: their words are no evidence. `0/1
+Running` is a pod that runs and is not ready, which no word of the row says.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +49,15 @@ _PART = re.compile(r"[A-Za-z]+|[0-9]+")
 
 @dataclass(frozen=True)
 class Found:
-    """An entry that shares words with a text: `score` is the share (0-1) of the text's meaning that it holds."""
+    """An entry that shares words with a text.
+
+    `score` is the share (0-1) of what the text says that the entry holds too; `said` is how much that is, in nats: a
+    word that one entry in a hundred has counts 4.6.
+    """
 
     entry: str
     score: float
+    said: float
     terms: tuple[str, ...]
 
 
@@ -96,7 +101,7 @@ def _standing_out(found: list[Found]) -> list[Found]:
         return found
     first, second = found[0].score, found[1].score if len(found) > 1 else 0.0
     raised = min(1.0, first + (first - second) / 2)
-    return [Found(found[0].entry, raised, found[0].terms), *found[1:]]
+    return [replace(found[0], score=raised), *found[1:]]
 
 
 class _Terms(Tokenizer):  # type: ignore[misc]  # Whoosh ships no types
@@ -153,8 +158,9 @@ class Texts:
         top = results.score(0) if results.scored_length() else 1.0
         for hit in results:
             matched = {value.decode() for _, value in hit.matched_terms()}
-            share = sum(weights[term] for term in matched if term in weights) / total
-            found.append(Found(hit["id"], share * hit.score / top, tuple(term for term in known if term in matched)))
+            said = sum(weights[term] for term in matched if term in weights)
+            shared = tuple(term for term in known if term in matched)
+            found.append(Found(hit["id"], said / total * hit.score / top, said, shared))
         return _standing_out(sorted(found, key=lambda one: -one.score))
 
     def _query(self, known: list[str]) -> query.Query:
