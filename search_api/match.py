@@ -74,14 +74,15 @@ class Matcher:
     def match(self, text: str, limit: int = DEFAULT_LIMIT, names: Mapping[str, str] | None = None) -> Answer:
         """Return the at most `limit` best answers to a text; `names` are known ones, such as an alert's labels."""
         normal = Normal(text)
+        shown = normal.blanked
         hits = self._signatures.find(normal)
-        exact = [*self._proven(normal, hits), *self._named(normal.blanked), *self._coded(normal.blanked)]
+        exact = [*self._proven(normal, hits), *self._named(shown), *self._coded(shown)]
         ranked = rank(exact, self._index.items)
         if not ranked or ranked[0].score < ENOUGH:
-            ranked = rank([*exact, *self._worded(text)], self._index.items)
+            ranked = rank([*exact, *self._worded(shown)], self._index.items)
         elif ranked[0].item.kind in GENERAL:
-            ranked = rank([*exact, *self._refined(text, exact, ranked[0].item.id)], self._index.items)
-        found = _names(normal.blanked, hits, ranked) | dict(names or {})
+            ranked = rank([*exact, *self._refined(shown, exact, ranked[0].item.id)], self._index.items)
+        found = _names(shown, hits, ranked) | dict(names or {})
         return Answer(ranked[:limit], _facts(exact, found), found)
 
     def search(self, words: str, limit: int = DEFAULT_LIMIT) -> Answer:
@@ -92,7 +93,8 @@ class Matcher:
             *self._coded(normal.blanked),
             *self._proven(normal, self._signatures.find(normal)),
         ]
-        ranked = rank([*exact, *self._worded(words)], self._index.items)
+        found = (_words(one, 1.0) for one in self._texts.find(normal.blanked))
+        ranked = rank([*exact, *found], self._index.items)
         return Answer(ranked[:limit], _facts(exact, {}), {})
 
     def _proven(self, normal: Normal, hits: list[Hit]) -> Iterator[Evidence]:

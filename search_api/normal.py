@@ -65,7 +65,12 @@ def normal_form(text: str) -> str:
     return _blank(text).translate(_TABLE)
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON lets through and UTF-8 does not
+
+
 def _blank(text: str) -> str:
+    if not text.isascii():
+        text = _SURROGATES.sub(" ", text)
     if not any(mark in text for mark in _MARKS_OF_BLANKS):
         return text
     return _BLANKED.sub(lambda match: " " * (match.end() - match.start()), text)
