@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from search_api.normal import normal_form
+
 FILTERS: tuple[tuple[str, ...], ...] = (
     ("unschedulable", "unknown conditions"),  # NodeUnschedulable
     ("requested node name",),  # NodeName
@@ -31,6 +33,8 @@ FILTERS: tuple[tuple[str, ...], ...] = (
 )
 """Words of the messages of each filter, in the order in which the filters run."""
 
+_WORDS = tuple(tuple(normal_form(word) for word in words) for words in FILTERS)
+
 AUTOMATIC_TAINTS = 2
 
 EARLIER = 0.96
@@ -40,7 +44,7 @@ FEWER = 0.98
 """What is left of the evidence for a count that is smaller than another one of the same filter."""
 
 _LIST = re.compile(
-    r"\d+/\d+ nodes are available: (?P<list>.{1,4000}?)(?:\bpreemption:|\n\s*\n|\Z)", re.DOTALL | re.IGNORECASE
+    r"\d+/\d+ nodes are[\sa-z]{9,16}:\s(?P<list>.{1,4000}?)(?:\bpreemption:|\n\s*\n|\Z)", re.DOTALL | re.IGNORECASE
 )
 _BRACES = re.compile(r"\{[^}]*\}")  # a taint's key may hold any word
 _PART = re.compile(r"\d+ [^,]+(?:,(?! ?\d+ )[^,]+)*", re.DOTALL)
@@ -78,9 +82,9 @@ def _parts(text: str, start: int, end: int) -> list[Part]:
 
 def _stage(message: str) -> int:
     """Return the place of the filter that says `message`: of an automatic taint its own, else the last that fits."""
-    folded = message.lower()
-    if any(word in folded for word in FILTERS[AUTOMATIC_TAINTS]):
+    folded = normal_form(message)
+    if any(word in folded for word in _WORDS[AUTOMATIC_TAINTS]):
         return AUTOMATIC_TAINTS
     bare = _BRACES.sub("", folded)
-    known = [place for place, words in enumerate(FILTERS) if any(word.lower() in bare for word in words)]
+    known = [place for place, words in enumerate(_WORDS) if any(word in bare for word in words)]
     return known[-1] if known else 0

@@ -51,6 +51,12 @@ def test_each_filter_stands_before_the_next(earlier: str, later: str) -> None:
         assert min(found, key=lambda name: found[name]).rstrip(".") in earlier
 
 
+def test_a_list_torn_in_the_middle_of_its_words_is_read() -> None:
+    """As a narrow terminal leaves it."""
+    torn = LINE.replace("available", "avail\nable").replace("Insufficient", "Insuf\n ficient")
+    assert len(factors(torn)) == len(factors(LINE))
+
+
 def test_text_outside_of_a_list_keeps_its_weight() -> None:
     """A place that no list holds has the factor 1."""
     assert histogram.factor(histogram.parts(LINE), 3) == 1.0
