@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kb import holes
-from search_api import domain, facts, histogram, table
+from search_api import domain, facts, health, histogram, table
 from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
 from search_api.index import Index
 from search_api.normal import Normal
@@ -82,6 +82,8 @@ class Matcher:
             ranked = rank([*exact, *self._worded(shown)], self._index.items)
         elif ranked[0].item.kind in GENERAL:
             ranked = rank([*exact, *self._refined(shown, exact, ranked[0].item.id)], self._index.items)
+        if health.nothing_wrong(shown, ranked):
+            ranked = []
         found = _names(shown, hits, ranked) | dict(names or {})
         return Answer(ranked[:limit], _facts(exact, found), found)
 
