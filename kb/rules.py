@@ -12,7 +12,7 @@ from kb import holes
 from kb.entry import Entry, Look
 from kb.errors import Problem
 from kb.kinds import Grade, Kind
-from kb.links import mentions
+from kb.links import Links, mentions
 from kb.load import LANGUAGES, KnowledgeBase, Loaded
 from kb.sameness import entries_differ, paragraphs_stand_once
 
@@ -47,6 +47,17 @@ def nothing_hangs_loose(base: KnowledgeBase) -> Iterator[Problem]:
     for loaded in base.of_kind(Kind.SYMPTOMS):
         if not loaded.entry.shown_by:
             yield loaded.document.problem((), "a symptom without `shown_by`", "the reason or status it shows up under")
+
+
+def nothing_explains_itself(base: KnowledgeBase) -> Iterator[Problem]:
+    """No entry shows up, by way of others, under itself: causes come before consequences."""
+    links = Links(base)
+    for id, loaded in base.entries.items():
+        for place, parent in enumerate(loaded.entry.shown_by):
+            if parent in base.entries and parent != id and id in links.ancestors(parent):
+                yield loaded.document.problem(
+                    ("shown_by", place), f"`{parent}`, which shows up under this entry itself", "a parent, or `related`"
+                )
 
 
 def names_are_unique(base: KnowledgeBase) -> Iterator[Problem]:
@@ -205,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     links_run_both_ways,
     nothing_hangs_loose,
+    nothing_explains_itself,
     names_are_unique,
     exit_codes_are_codes,
     nothing_is_missing,

@@ -52,6 +52,16 @@ def test_a_link_down_needs_its_link_up(tmp_path: Path) -> None:
     assert problem == "disk-full.yaml: no `reasons/WriteFailed`, though its line 4 lists symptoms/disk-full"
 
 
+def test_a_ring_of_parents_is_reported(tmp_path: Path) -> None:
+    """At each link of the ring."""
+    text = corpus.WRITE_FAILED + "shown_by: [symptoms/disk-full]\n"
+    problems = found(corpus.write(tmp_path, reasons_WriteFailed_yaml=text))
+    assert problems == [
+        "WriteFailed.yaml: `symptoms/disk-full`, which shows up under this entry itself",
+        "disk-full.yaml: `reasons/WriteFailed`, which shows up under this entry itself",
+    ]
+
+
 def test_titles_and_names_are_unique(tmp_path: Path) -> None:
     """Two entries of a kind cannot share a title, and an alias cannot be another entry's name."""
     root = corpus.write(tmp_path)
