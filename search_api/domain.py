@@ -19,7 +19,7 @@ _WORDS = re.compile(
 _STRUCTURE = re.compile(r"^[ \t]*(?:- |[\w.\"'-]+:(?:[ \t]|$)|[{}\[\],]+$)")
 
 
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\w\{\w+=\"")  # columns of a table, labels of a metric
 
 
 def is_ours(text: str) -> bool:

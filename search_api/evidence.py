@@ -28,6 +28,9 @@ WEIGHTS: dict[Type, float] = {
 }
 """How sure one piece of evidence can make us; a signature and a text reach theirs only as far as they say much."""
 
+PLAIN_WORD = 0.70
+"""Most that a token says which is also a plain word, such as `Failed`."""
+
 SIGNATURE_LENGTH = 14.0
 """Fixed characters after which a signature has reached about two thirds of its weight above a half."""
 

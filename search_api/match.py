@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb import holes
 from search_api import domain, facts, health, histogram, table
-from search_api.evidence import WEIGHTS, Evidence, Type, signature_weight
+from search_api.evidence import PLAIN_WORD, WEIGHTS, Evidence, Type, signature_weight
 from search_api.index import Index
 from search_api.normal import Normal
 from search_api.rank import Ranked, explanation, rank
@@ -80,7 +80,7 @@ class Matcher:
         ranked = rank(exact, self._index.items)
         if not ranked or ranked[0].score < ENOUGH:
             ranked = rank([*exact, *self._worded(shown)], self._index.items)
-        elif ranked[0].item.kind in GENERAL:
+        elif ranked[0].item.kind in GENERAL and all(one.type is not Type.SIGNATURE for one in ranked[0].evidence):
             ranked = rank([*exact, *self._refined(shown, exact, ranked[0].item.id)], self._index.items)
         if health.nothing_wrong(shown, ranked):
             ranked = []
@@ -100,19 +100,23 @@ class Matcher:
         return Answer(ranked[:limit], _facts(exact, {}), {})
 
     def _proven(self, normal: Normal, hits: list[Hit]) -> Iterator[Evidence]:
-        weaker = {id(hit) for hit in covered(hits)}
+        weaker = {id(hit) for hit in covered(hits, self._shows_up_under)}
         counts = histogram.parts(normal.blanked)
         for hit in hits:
             start, end = normal.span(hit.start, hit.end)
             weight = signature_weight(hit.signature.weight, id(hit) in weaker) * histogram.factor(counts, end)
             yield Evidence(hit.signature.entry, Type.SIGNATURE, hit.signature.text, start, end, weight)
 
+    def _shows_up_under(self, id: str, other: str) -> bool:
+        return other in self._index.items[id].ancestors
+
     def _named(self, text: str) -> Iterator[Evidence]:
         rows = list(table.rows(text))
         well = {row.start for row in rows if row.well or row.unready}
         for token in self._tokens.find(text, well):
             type = TOKEN_TYPES[token.entry.split("/")[0]]
-            yield Evidence(token.entry, type, token.value, token.start, token.end, WEIGHTS[type])
+            weight = min(WEIGHTS[type], PLAIN_WORD) if token.plain else WEIGHTS[type]
+            yield Evidence(token.entry, type, token.value, token.start, token.end, weight)
         unready = next((row for row in rows if row.unready), None)
         if unready is not None and UNREADY in self._index.items:
             value = f"{unready.ready}/{unready.all} {unready.status}"

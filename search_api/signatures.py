@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -250,9 +250,14 @@ def _is_word(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def covered(hits: list[Hit]) -> Iterator[Hit]:
-    """Yield the hits whose words a longer hit of another entry holds too."""
+def covered(hits: list[Hit], spared: Callable[[str, str], bool]) -> Iterator[Hit]:
+    """Yield the hits whose words a longer hit of another entry holds too.
+
+    `spared(entry, other)` tells that `other` is more general, so that its longer text does not weaken `entry`.
+    """
     ordered = sorted(hits, key=lambda hit: -hit.signature.weight)
     for index, hit in enumerate(ordered):
-        if any(other.signature.entry != hit.signature.entry and other.covers(hit) for other in ordered[:index]):
+        entry = hit.signature.entry
+        others = (other for other in ordered[:index] if other.signature.entry != entry)
+        if any(other.covers(hit) and not spared(entry, other.signature.entry) for other in others):
             yield hit

@@ -2,7 +2,8 @@
 
 A token of several humps (`CrashLoopBackOff`) is proof wherever it stands, in any case. A token that is also a plain
 word (`Failed`, `Pending`) counts only where a reason or status stands: after `reason:`, in a table's column, after
-"stuck in". A condition that is False is no evidence of it.
+"stuck in"; what stands where a status stands names the status, where there is one. A condition that is False is no
+evidence of it, nor is what somebody says it is not.
 """
 
 from __future__ import annotations
@@ -10,34 +11,64 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+
+REACH = 60
+"""Characters before a word that tell where it stands."""
+
+SHORTEST_FOLDED = 9
+"""Letters from which a token of several humps is known in lower case too."""
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]{2,60}(?:-[a-z]+)?(?![A-Za-z0-9_])")
-_HUMPS = re.compile(r"[A-Z]")
+_CAPITAL = re.compile(r"[A-Z]")
 _FALSE = re.compile(r"[\"',]*\s*(?:status[\"']?\s*:\s*[\"']?|=\s*|:\s*)?False\b")
-
-_PLACES = (
-    r"(?:Warning|Normal) +$",  # a row of events
-    r"\breason[\"'\\]*\s*[:=]\s*[\"'\\]*$",  # YAML, JSON, describe
-    r"\b(?:phase|status)[\"'\\]*\s*[:=]\s*[\"'\\]*$",
-    r"\b\d+/\d+ +(?:Init:)?$",  # READY, then STATUS
-    r"\b(?:stuck|stays?|remains?|hangs?|sits?|is|are|was|were|went|going|goes|keeps?|being) "
-    r"(?:(?:forever|always|still|stuck|now|all) )*(?:(?:in|at|on|as|to|into|with) )?"
-    r"(?:the |an? )?(?:status |state |phase )?[`'\"]*$",
-    r"\b(?:status|state|phase|pods?)(?: of)?(?: is)? *[`'\":=]*$",
-    r"(?:处于|一直|状态为|状态是|状态|卡在|停在|变成|变为|显示|为|是|始终|报|总是|处在|进入|停留在|[Pp]od)"
-    r" *[`'\"“:：]*$",
+_DENIED = re.compile(
+    r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$", re.IGNORECASE
 )
-_BEFORE = re.compile("|".join(_PLACES), re.IGNORECASE)
+
+
+class Place(Enum):
+    """Where a plain word has to stand to be a token."""
+
+    REASON = auto()
+    STATUS = auto()
+    SPOKEN = auto()
+
+
+_PLACES: dict[Place, re.Pattern[str]] = {
+    Place.REASON: re.compile(
+        r"(?:Warning|Normal) +$"  # a row of events
+        r"|\breason[\"'\\]*(?:\s*[:=]\s*| (?:is )?| ?(?:是|为) ?)[\"'\\`]*$",  # YAML, JSON, describe, words
+        re.IGNORECASE,
+    ),
+    Place.STATUS: re.compile(
+        r"\b(?:phase|status)[\"'\\]*\s*[:=]\s*[\"'\\]*$"
+        r"|\b\d+/\d+ +(?:Init:)?$",  # READY, then STATUS
+        re.IGNORECASE,
+    ),
+    Place.SPOKEN: re.compile(
+        r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods? (?:is|are|was|were|went|goes|keeps?)) "
+        r"(?:(?:forever|always|still|stuck|now|all) )*(?:(?:in|at|on|as|to|into|with) )?"
+        r"(?:the |an? )?(?:status |state |phase )?[`'\"]*$"
+        r"|\b(?:in|into|status|state|phase|pods?)(?: of)?(?: is)? *[`'\":=]*$"
+        r"|(?:处于|一直|状态为|状态是|状态|卡在|停在|变成|变为|显示|为|是|始终|报|总是|处在|进入|停留在|或者|[Pp]od)"
+        r" *[`'\"“:：]*$",
+        re.IGNORECASE,
+    ),
+}
+_STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods?|处于|卡在|停在|停留在)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Token:
-    """A token found: the entry it names, the word as it stands, and its span in the text."""
+    """A token found: the entry it names, the word as it stands, its span, and whether it is also a plain word."""
 
     entry: str
     value: str
     start: int
     end: int
+    plain: bool
 
 
 class Tokens:
@@ -45,39 +76,55 @@ class Tokens:
 
     def __init__(self, ids: Iterable[str]) -> None:
         self._exact: dict[str, list[str]] = {}
-        self._folded: dict[str, list[str]] = {}
+        self._folded: dict[str, str] = {}
         for id in ids:
             name = id.split("/")[1]
             self._exact.setdefault(name, []).append(id)
-            self._folded.setdefault(name.lower(), []).append(id)
+            self._folded.setdefault(name.lower(), name)
 
     def find(self, text: str, without: Container[int] = ()) -> list[Token]:
         """Return every entry whose token the text shows, each once, at its first place that is not in `without`."""
         found: dict[str, Token] = {}
-        for token in self._all(text):
-            if token.start not in without:
-                found.setdefault(token.entry, token)
+        for word in _WORD.finditer(text):
+            if word.start() not in without:
+                for token in self._at(text, word):
+                    found.setdefault(token.entry, token)
         return list(found.values())
 
-    def _all(self, text: str) -> Iterator[Token]:
-        for match in _WORD.finditer(text):
-            word = match.group()
-            ids = self._exact.get(word) or self._folded.get(word.lower())
-            if ids and not _FALSE.match(text, match.end()) and self._means_it(text, match, ids):
-                for id in ids:
-                    yield Token(id, word, match.start(), match.end())
-
-    def _means_it(self, text: str, match: re.Match[str], ids: list[str]) -> bool:
-        name = ids[0].split("/")[1]
-        if len(_HUMPS.findall(name)) > 1 and (match.group() == name or len(name) >= 9):
-            return True
-        if match.group() == text.strip(" \t\r\n\"'`.?!"):
-            return True
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line, match.start() - 60) : match.start()]
-        if _BEFORE.search(before):
-            return True
-        return match.group() == name and bool(_STATE_AFTER.match(text, match.end()))
+    def _at(self, text: str, word: re.Match[str]) -> Iterator[Token]:
+        name = word.group() if word.group() in self._exact else self._folded.get(word.group().lower())
+        if name is None or _FALSE.match(text, word.end()) or _DENIED.search(text, 0, word.start()):
+            return
+        plain = not _humped(name)
+        place = _place(text, word, name) if plain else None
+        if (plain and place is None) or (not plain and word.group() != name and len(name) < SHORTEST_FOLDED):
+            return
+        for id in _meant(self._exact[name], place):
+            yield Token(id, word.group(), word.start(), word.end(), plain)
 
 
-_STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE)
+def _humped(name: str) -> bool:
+    return len(_CAPITAL.findall(name)) > 1
+
+
+def _place(text: str, word: re.Match[str], name: str) -> Place | None:
+    """Return where a plain word stands, None where it is only a word."""
+    if word.group() == text.strip(" \t\r\n\"'`.?!"):
+        return Place.SPOKEN
+    line = text.rfind("\n", 0, word.start()) + 1
+    before = text[max(line, word.start() - REACH) : word.start()]
+    place = next((place for place, pattern in _PLACES.items() if pattern.search(before)), None)
+    if place is None and _STATE_AFTER.match(text, word.end()):
+        place = Place.SPOKEN
+    if word.group() != name and place is Place.SPOKEN and not _FIRM.search(before):
+        return None  # in lower case it takes more to be more than a word
+    return place
+
+
+def _meant(ids: list[str], place: Place | None) -> list[str]:
+    """Return which of the entries of one name a word at `place` means: a reason, or else the status if there is one."""
+    statuses = [id for id in ids if id.startswith("statuses/")]
+    others = [id for id in ids if not id.startswith("statuses/")]
+    if place is None:
+        return ids
+    return (others or statuses) if place is Place.REASON else (statuses or others)

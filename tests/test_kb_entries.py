@@ -126,11 +126,15 @@ def _answered(matcher: Matcher, template: str, reason: str) -> bool:
 def test_messages_lead_to_their_reason(base: KnowledgeBase, matcher: Matcher) -> None:
     """Or to an entry that shows up under it."""
     links = Links(base)
-    home, away = [], []
+    home: list[str] = []
+    away: list[tuple[str, str, list[str]]] = []
     for template, reason in templates():
         if reason and f"reasons/{reason}" in base.entries:
             found = [ranked.item.id for ranked in matcher.match(filled(template)).ranked]
             right = any(f"reasons/{reason}" in {id, *links.ancestors(id)} for id in found)
-            (home if right else away).append((template, reason, found[:2]))
+            if right:
+                home.append(template)
+            else:
+                away.append((template, reason, found[:2]))
     share = len(home) / (len(home) + len(away))
     assert share >= LEAST_LED_HOME, f"{share:.3f}; away: {away}"

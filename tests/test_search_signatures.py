@@ -75,12 +75,18 @@ def hits(*texts: str, within: str) -> list[Hit]:
     return found.find(Normal(within))
 
 
+def never(entry: str, other: str) -> bool:
+    """No entry is more general than another."""
+    return False
+
+
 def test_the_longer_signature_covers_the_shorter() -> None:
     """The fuller one says all that the other says, and more."""
     found = hits(
         "no space left on device", "inotify: no space left on device", within="inotify: no space left on device"
     )
-    assert [hit.signature.entry for hit in covered(found)] == ["symptoms/e0"]
+    assert [hit.signature.entry for hit in covered(found, never)] == ["symptoms/e0"]
+    assert list(covered(found, lambda entry, other: other == "symptoms/e1")) == [], "what it shows up under spares it"
 
 
 def test_signatures_apart_from_each_other_both_stand() -> None:
@@ -90,7 +96,7 @@ def test_signatures_apart_from_each_other_both_stand() -> None:
         "a much longer message of its own",
         within="no space left on device; a much longer message of its own",
     )
-    assert list(covered(found)) == []
+    assert list(covered(found, never)) == []
 
 
 PIECES = [

@@ -5,7 +5,14 @@ import pytest
 from search_api.tokens import Tokens
 
 TOKENS = Tokens(
-    ["reasons/CrashLoopBackOff", "reasons/Error", "reasons/Failed", "statuses/Pending", "reasons/MemoryPressure"]
+    [
+        "reasons/CrashLoopBackOff",
+        "reasons/Error",
+        "reasons/Failed",
+        "statuses/Failed",
+        "statuses/Pending",
+        "reasons/MemoryPressure",
+    ]
 )
 
 
@@ -51,6 +58,27 @@ PLAIN = [
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_word_is_no_token(text: str) -> None:
     """The same word in prose, in code, in a path, or of a condition that is False, says nothing."""
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("phase: Failed", "statuses/Failed"),
+        ("web-0  0/1  Failed  0  5m", "statuses/Failed"),
+        ("pods are Failed", "statuses/Failed"),
+        ("reason: Failed", "reasons/Failed"),
+        ("Warning  Failed  2m  kubelet", "reasons/Failed"),
+    ],
+)
+def test_a_name_of_two_kinds_is_told_by_its_place(text: str, entry: str) -> None:
+    """A status where a status stands, a reason where a reason stands."""
+    assert [token.entry for token in TOKENS.find(text)] == [entry]
+
+
+@pytest.mark.parametrize("text", ["not CrashLoopBackOff", "it is not a CrashLoopBackOff", "不是 CrashLoopBackOff"])
+def test_what_is_denied_is_no_evidence(text: str) -> None:
+    """Somebody says what it is not."""
     assert values(text) == []
 
 
