@@ -19,7 +19,11 @@ _WORDS = re.compile(
 _STRUCTURE = re.compile(r"^[ \t]*(?:- |[\w.\"'-]+:(?:[ \t]|$)|[{}\[\],]+$)")
 
 
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\w\{\w+=\"")  # columns of a table, labels of a metric
+_COLUMNS = re.compile(
+    r"\S(?:\t| {3,})\S"  # a table
+    r"|^\W*(?:\S+ +)?(?:Warning|Normal) +[A-Z]\w+ "  # an event
+    r"|\w\{\w+=\""  # labels of a metric
+)
 
 
 def is_ours(text: str) -> bool:
@@ -31,8 +35,9 @@ def is_ours(text: str) -> bool:
 
 
 def prose(text: str) -> str:
-    """Return the lines in which a person may have written: neither keys with values nor the columns of a table."""
-    return "\n".join(line for line in text.splitlines() if not (_STRUCTURE.match(line) or _COLUMNS.search(line)))
+    """Return the text with spaces for the lines that nobody wrote as words: keys with values, columns, events."""
+    lines = text.split("\n")
+    return "\n".join(" " * len(line) if _STRUCTURE.match(line) or _COLUMNS.search(line) else line for line in lines)
 
 
 def _is_data(text: str) -> bool:

@@ -91,7 +91,8 @@ _EXIT_CODE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_CONTAINERS = re.compile(
-    r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl|rsync|git|process finished with|non-zero)\b[^\n]{0,40}$",
+    r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl|rsync|git|dpkg|script subprocess|process finished with"
+    r"|non-zero)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 5
 
 ENOUGH = 0.6
-"""Best score of the exact evidence from which free text is not asked any more."""
+"""Weight of exact evidence from which free text is not asked any more, but to refine it."""
 
 SYMPTOMS = "symptoms"
 GENERAL = ("statuses", "reasons", "exit-codes")
@@ -78,9 +78,9 @@ class Matcher:
         hits = self._signatures.find(normal)
         exact = [*self._proven(normal, hits), *self._named(shown), *self._coded(shown)]
         ranked = rank(exact, self._index.items)
-        if not ranked or ranked[0].score < ENOUGH:
+        if not ranked or ranked[0].evidence[0].weight < ENOUGH:
             ranked = rank([*exact, *self._worded(shown)], self._index.items)
-        elif ranked[0].item.kind in GENERAL and all(one.type is not Type.SIGNATURE for one in ranked[0].evidence):
+        elif ranked[0].item.kind in GENERAL:
             ranked = rank([*exact, *self._refined(shown, exact, ranked[0].item.id)], self._index.items)
         if health.nothing_wrong(shown, ranked):
             ranked = []
@@ -108,7 +108,7 @@ class Matcher:
             yield Evidence(hit.signature.entry, Type.SIGNATURE, hit.signature.text, start, end, weight)
 
     def _shows_up_under(self, id: str, other: str) -> bool:
-        return other in self._index.items[id].ancestors
+        return self._index.items[other].kind in GENERAL and other in self._index.items[id].ancestors
 
     def _named(self, text: str) -> Iterator[Evidence]:
         rows = list(table.rows(text))
@@ -138,7 +138,7 @@ class Matcher:
 
         The words have to say enough, and more about the symptom than about `id` itself.
         """
-        words = domain.prose(_without(text, exact))
+        words = _without(domain.prose(text), exact)
         found = {one.entry: one for one in self._texts.find(words)} if domain.is_ours(text) else {}
         least = max(LEAST_SHARE, NEARLY * found[id].score if id in found else 0.0)
         for one in found.values():

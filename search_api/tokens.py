@@ -1,9 +1,9 @@
 """Find the exact tokens that name an entry: reasons, statuses and alerts.
 
-A token of several humps (`CrashLoopBackOff`) is proof wherever it stands, in any case. A token that is also a plain
-word (`Failed`, `Pending`) counts only where a reason or status stands: after `reason:`, in a table's column, after
-"stuck in"; what stands where a status stands names the status, where there is one. A condition that is False is no
-evidence of it, nor is what somebody says it is not.
+A long token of several humps (`CrashLoopBackOff`) is proof wherever it stands, in lower case too. One that is also a
+plain word or somebody else's name (`Failed`, `Pending`, Python's `IOError`) counts only where a reason or status
+stands: after `reason:`, in a table's column, after "stuck in"; what stands where a status stands names the status,
+where there is one. A condition that is False is no evidence of it, nor is what somebody says it is not.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from enum import Enum, auto
 REACH = 60
 """Characters before a word that tell where it stands."""
 
-SHORTEST_FOLDED = 9
-"""Letters from which a token of several humps is known in lower case too."""
+SHORTEST_OWN = 8
+"""Letters from which a token of several humps is nobody else's word."""
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]{2,60}(?:-[a-z]+)?(?![A-Za-z0-9_])")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -57,6 +57,7 @@ _PLACES: dict[Place, re.Pattern[str]] = {
     ),
 }
 _STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE)
+_CONDITION = re.compile(r"\bstatus[\"'\\]*: ?[\"'\\]*$")  # of a condition, where Unknown stands beside True and False
 _FIRM = re.compile(r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods?|处于|卡在|停在|停留在)\b", re.IGNORECASE)
 
 
@@ -91,20 +92,26 @@ class Tokens:
                     found.setdefault(token.entry, token)
         return list(found.values())
 
+    def _name(self, word: str) -> str | None:
+        """Return the token that a word is: exactly, or all in one case; `nodeAffinity` is a field, not a reason."""
+        if word in self._exact:
+            return word
+        return self._folded.get(word.lower()) if word in (word.lower(), word.upper()) else None
+
     def _at(self, text: str, word: re.Match[str]) -> Iterator[Token]:
-        name = word.group() if word.group() in self._exact else self._folded.get(word.group().lower())
+        name = self._name(word.group())
         if name is None or _FALSE.match(text, word.end()) or _DENIED.search(text, 0, word.start()):
             return
-        plain = not _humped(name)
+        plain = not _own(name)
         place = _place(text, word, name) if plain else None
-        if (plain and place is None) or (not plain and word.group() != name and len(name) < SHORTEST_FOLDED):
+        if plain and place is None:
             return
         for id in _meant(self._exact[name], place):
             yield Token(id, word.group(), word.start(), word.end(), plain)
 
 
-def _humped(name: str) -> bool:
-    return len(_CAPITAL.findall(name)) > 1
+def _own(name: str) -> bool:
+    return len(_CAPITAL.findall(name)) > 1 and len(name) >= SHORTEST_OWN
 
 
 def _place(text: str, word: re.Match[str], name: str) -> Place | None:
@@ -116,6 +123,8 @@ def _place(text: str, word: re.Match[str], name: str) -> Place | None:
     place = next((place for place, pattern in _PLACES.items() if pattern.search(before)), None)
     if place is None and _STATE_AFTER.match(text, word.end()):
         place = Place.SPOKEN
+    if word.group() == "Unknown" and _CONDITION.search(before):
+        return None
     if word.group() != name and place is Place.SPOKEN and not _FIRM.search(before):
         return None  # in lower case it takes more to be more than a word
     return place

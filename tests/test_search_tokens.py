@@ -12,6 +12,8 @@ TOKENS = Tokens(
         "statuses/Failed",
         "statuses/Pending",
         "reasons/MemoryPressure",
+        "reasons/NodeAffinity",
+        "reasons/IOError",
     ]
 )
 
@@ -50,6 +52,8 @@ PLAIN = [
     "the pending review",
     "raise Error('x')",
     "MemoryPressure   False   Mon",
+    "IOError: [Errno 2] No such file or directory",
+    "nodeAffinity:",
     "MemoryPressure: False",
     "/var/log/CrashLoopBackOff.log",
 ]

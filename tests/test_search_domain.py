@@ -1,0 +1,31 @@
+"""search_api.domain: what is about Kubernetes, and what a person wrote."""
+
+import pytest
+
+from search_api import domain
+
+MANIFEST = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    image: web:1\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["my pod is slow", "K8S", "容器启动失败", "activeDeadlineSeconds", "CoreDNS", "a crictl call"]
+)
+def test_a_text_is_ours_by_what_it_names(text: str) -> None:
+    """Objects, components, runtimes and fields of the API."""
+    assert domain.is_ours(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ssh: connection refused", "the podium", "nodejs", "火车晚点", "HTTP/1.1 503", MANIFEST]
+)
+def test_other_texts_are_not(text: str) -> None:
+    """Neither other systems' words nor a manifest, which says nothing in words."""
+    assert not domain.is_ours(text)
+
+
+def test_prose_keeps_what_was_written_and_its_place() -> None:
+    """Keys with values, columns and events become spaces of the same length."""
+    text = "it fails since noon\nreason: Error\nweb-0     0/1    Error\nWarning  Failed  2m  kubelet  no\nwhy?"
+    prose = domain.prose(text)
+    assert prose.split() == ["it", "fails", "since", "noon", "why?"]
+    assert len(prose) == len(text)
