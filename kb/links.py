@@ -29,15 +29,14 @@ class Links:
         near = {id, *self.parents(id), *self.children(id)}
         return [other for other in both if other not in near]
 
-    def ancestors(self, id: str) -> frozenset[str]:
-        """Return the parents, their parents and so on, never `id` itself."""
+    def ancestors(self, id: str, steps: int | None = None) -> frozenset[str]:
+        """Return the parents, their parents and so on (at most `steps` times), never `id` itself."""
         found: set[str] = set()
-        todo = self.parents(id)
-        while todo:
-            parent = todo.pop()
-            if parent not in found and parent != id:
-                found.add(parent)
-                todo += self.parents(parent)
+        here = {id}
+        while here and steps != 0:
+            here = {parent for one in here for parent in self.parents(one)} - found - {id}
+            found |= here
+            steps = None if steps is None else steps - 1
         return frozenset(found)
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(
-    r"\b(?:pod\w+|kube\w*|k8s|k3s|rke2?|openshift|eks|gke|aks|minikube|helm|etcd|coredns"
+    r"\b(?:podman|podgroups?|podspec|kube\w*|k8s|k3s|rke2?|openshift|eks|gke|aks|minikube|helm|etcd|coredns"
     r"|pods?|containers?|nodes?|namespaces?|cluster|deployments?|statefulsets?|daemonsets?|replicasets?|cronjobs?"
     r"|ingress|configmaps?|pvcs?|pvs?|persistentvolume\w*|storageclass\w*|hpa|scheduler|probes?|sidecars?|volumes?"
     r"|docker|containerd|cri-?o|crictl|runc|cni|csi|calico|flannel|cilium|images?|manifests?|registry"
@@ -20,7 +20,7 @@ _STRUCTURE = re.compile(r"^[ \t]*(?:- |[\w.\"'-]+:(?:[ \t]|$)|[{}\[\],]+$)")
 
 
 _COLUMNS = re.compile(
-    r"\S(?:\t| {3,})\S"  # a table
+    r"\S(?:\t| {3,})\S|\S {2}\S.*\S {2}\S"  # a table
     r"|^\W*(?:\S+ +)?(?:Warning|Normal) +[A-Z]\w+ "  # an event
     r"|\w\{\w+=\""  # labels of a metric
 )

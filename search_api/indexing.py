@@ -14,6 +14,9 @@ from search_api.catalog import Item
 from search_api.index import CATALOG, FORMAT, MANIFEST, TEXTS
 from search_api.signatures import Signature
 
+STEPS = 3
+"""Steps from an entry up to what it shows up under: from a symptom by way of its reason to the status; further is far."""
+
 MOST_COMMANDS = 3
 """Commands that an answer shows: the first ones of its page."""
 
@@ -48,7 +51,7 @@ def item(loaded: Loaded, links: Links) -> Item:
         url=f"/{loaded.id}/",
         layer=entry.layer.value,
         grade=entry.grade.value,
-        ancestors=tuple(sorted(links.ancestors(loaded.id))),
+        ancestors=tuple(sorted(links.ancestors(loaded.id, STEPS))),
         commands=tuple(commands[:MOST_COMMANDS]),
     )
 

@@ -32,6 +32,14 @@ def test_ancestors_hold_all_that_an_entry_shows_up_under(links: Links) -> None:
     assert links.ancestors("reasons/WriteFailed") == frozenset()
 
 
+def test_ancestors_can_be_limited_to_some_steps(tmp_path: Path) -> None:
+    """One step is the parents."""
+    text = corpus.CODE_3.replace("shown_by: [reasons/WriteFailed]", "shown_by: [symptoms/disk-full]")
+    links = Links(load(corpus.write(tmp_path, exit_codes_3_yaml=text)))
+    assert links.ancestors("exit-codes/3", 1) == {"symptoms/disk-full"}
+    assert links.ancestors("exit-codes/3", 2) == {"symptoms/disk-full", "reasons/WriteFailed"}
+
+
 def test_a_ring_of_parents_ends(tmp_path: Path) -> None:
     """Entries that name each other as parents do not hang the walk."""
     text = corpus.WRITE_FAILED + "shown_by: [symptoms/disk-full]\n"
