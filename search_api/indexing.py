@@ -15,7 +15,7 @@ from search_api.index import CATALOG, FORMAT, MANIFEST, TEXTS
 from search_api.signatures import Signature
 
 STEPS = 3
-"""Steps from an entry up to what it shows up under: from a symptom by way of its reason to the status; further is far."""
+"""Steps from an entry up to what it shows up under: from a symptom by way of its reason to the status."""
 
 MOST_COMMANDS = 3
 """Commands that an answer shows: the first ones of its page."""

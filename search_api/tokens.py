@@ -21,7 +21,9 @@ SHORTEST_OWN = 8
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./-])[A-Za-z][A-Za-z0-9]{2,60}(?:-[a-z]+)?(?![A-Za-z0-9_])")
 _CAPITAL = re.compile(r"[A-Z]")
-_FALSE = re.compile(r"[\"',]*\s*(?:status[\"']?\s*:\s*[\"']?|=\s*|:\s*)?False\b")
+_FALSE = re.compile(r"[\"']?[ \t]*[:=]?[ \t]+[\"']?False\b")  # a row of conditions: MemoryPressure   False
+_TYPE = re.compile(r"(?P<false>status[\"']?: ?[\"']?False[\"']?,?\s*-?\s*)?[\"']?\btype[\"']?: ?[\"']?$")
+_STATUS_FALSE = re.compile(r"[\"']?,?\s*[\"']?status[\"']?: ?[\"']?False")
 _DENIED = re.compile(
     r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$", re.IGNORECASE
 )
@@ -100,7 +102,7 @@ class Tokens:
 
     def _at(self, text: str, word: re.Match[str]) -> Iterator[Token]:
         name = self._name(word.group())
-        if name is None or _FALSE.match(text, word.end()) or _DENIED.search(text, 0, word.start()):
+        if name is None or _is_false(text, word) or _DENIED.search(text, 0, word.start()):
             return
         plain = not _own(name)
         place = _place(text, word, name) if plain else None
@@ -108,6 +110,14 @@ class Tokens:
             return
         for id in _meant(self._exact[name], place):
             yield Token(id, word.group(), word.start(), word.end(), plain)
+
+
+def _is_false(text: str, word: re.Match[str]) -> bool:
+    """Tell whether the word is the type of a condition that is False; the reason of such a condition is real."""
+    if _FALSE.match(text, word.end()):
+        return True
+    type = _TYPE.search(text, max(0, word.start() - REACH), word.start())
+    return type is not None and (type["false"] is not None or _STATUS_FALSE.match(text, word.end()) is not None)
 
 
 def _own(name: str) -> bool:

@@ -86,6 +86,21 @@ def test_what_is_denied_is_no_evidence(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('reason: CrashLoopBackOff\n  status: "False"\n  type: Ready', ["CrashLoopBackOff"]),
+        ('  status: "False"\n  type: MemoryPressure', []),
+        ('{"type":"MemoryPressure","status":"False"}', []),
+        ('{"type": "MemoryPressure", "status": "True"}', ["MemoryPressure"]),
+        ('  status: "True"\n  type: MemoryPressure', ["MemoryPressure"]),
+    ],
+)
+def test_a_condition_that_is_false_is_no_evidence_but_its_reason_is(text: str, shown: list[str]) -> None:
+    """In the order of YAML, where status stands before type, and of JSON."""
+    assert values(text) == shown
+
+
 def test_the_span_is_that_of_the_text() -> None:
     """Evidence points at the token itself."""
     (token,) = TOKENS.find("🔥 CrashLoopBackOff")
