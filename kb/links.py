@@ -12,6 +12,7 @@ class Links:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._entries = base.entries
+        self._depths: dict[str, int] = {}
 
     def parents(self, id: str) -> list[str]:
         """Return the entries under which `id` shows up, in the order its author gave."""
@@ -38,6 +39,13 @@ class Links:
             found |= here
             steps = None if steps is None else steps - 1
         return frozenset(found)
+
+    def depth(self, id: str) -> int:
+        """Return the length of the longest way up from `id`; what shows up under an entry lies deeper than it."""
+        if id not in self._depths:
+            self._depths[id] = 0  # holds against a ring, which the rules refuse
+            self._depths[id] = max((self.depth(parent) + 1 for parent in self.parents(id)), default=0)
+        return self._depths[id]
 
     @cached_property
     def _named_by(self) -> dict[str, list[str]]:

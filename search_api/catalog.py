@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Item:
-    """One entry: `commands` are (command with placeholders, why) pairs, `ancestors` what it shows up under."""
+    """One entry: `commands` are (command with placeholders, why) pairs, `ancestors` what it shows up under, `depth` how deep below."""
 
     id: str
     kind: str
@@ -18,6 +18,7 @@ class Item:
     layer: str
     grade: str
     ancestors: tuple[str, ...]
+    depth: int
     commands: tuple[tuple[str, str], ...]
 
     @classmethod

@@ -52,6 +52,7 @@ def item(loaded: Loaded, links: Links) -> Item:
         layer=entry.layer.value,
         grade=entry.grade.value,
         ancestors=tuple(sorted(links.ancestors(loaded.id, STEPS))),
+        depth=links.depth(loaded.id),
         commands=tuple(commands[:MOST_COMMANDS]),
     )
 

@@ -65,7 +65,7 @@ def _apart(own: list[Evidence]) -> Iterable[Evidence]:
 def _behind_causes(alone: list[Ranked]) -> list[Ranked]:
     """Put each entry behind the best of those that show up under it, and behind what that one explains already."""
     final: dict[str, Ranked] = {}
-    for ranked in sorted(alone, key=lambda one: -len(one.item.ancestors)):
+    for ranked in sorted(alone, key=lambda one: -one.item.depth):
         causes = [one for one in final.values() if ranked.item.id in one.item.ancestors and one.score >= EXPLAINS]
         best = max(causes, key=lambda one: one.score, default=None)
         if best is not None and best.item.grade == Grade.PROBLEM:

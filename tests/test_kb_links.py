@@ -40,6 +40,11 @@ def test_ancestors_can_be_limited_to_some_steps(tmp_path: Path) -> None:
     assert links.ancestors("exit-codes/3", 2) == {"symptoms/disk-full", "reasons/WriteFailed"}
 
 
+def test_what_shows_up_under_an_entry_lies_deeper(links: Links) -> None:
+    """The reason on top, the symptom below."""
+    assert [links.depth(id) for id in ("reasons/WriteFailed", "symptoms/disk-full")] == [0, 1]
+
+
 def test_a_ring_of_parents_ends(tmp_path: Path) -> None:
     """Entries that name each other as parents do not hang the walk."""
     text = corpus.WRITE_FAILED + "shown_by: [symptoms/disk-full]\n"

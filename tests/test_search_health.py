@@ -7,7 +7,7 @@ from search_api.rank import Ranked
 
 def ranked(*ids: str, grade: str = "step") -> list[Ranked]:
     """Return answers of one grade."""
-    return [Ranked(Item(f"reasons/{id}", "reasons", id, "", "", "node", grade, (), ()), 0.4, ()) for id in ids]
+    return [Ranked(Item(f"reasons/{id}", "reasons", id, "", "", "node", grade, (), 0, ()), 0.4, ()) for id in ids]
 
 
 WELL = "Name: web-0\nStatus:       Running\nReady:          True\n"

@@ -7,7 +7,7 @@ from search_api.rank import THRESHOLD, explanation, rank
 
 def item(id: str, *ancestors: str, grade: str = "problem") -> Item:
     """Return an entry that matters only by id, grade and what it shows up under."""
-    return Item(id, id.split("/")[0], id, "", f"/{id}/", "node", grade, ancestors, ())
+    return Item(id, id.split("/")[0], id, "", f"/{id}/", "node", grade, ancestors, len(ancestors), ())
 
 
 ITEMS = {
