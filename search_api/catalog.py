@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Item:
-    """One entry: `commands` are (command with placeholders, why) pairs, `ancestors` what it shows up under, `depth` how deep below."""
+    """One entry; `commands` are (command, why) pairs, `ancestors` what it shows up under, `depth` how deep below."""
 
     id: str
     kind: str

@@ -16,71 +16,80 @@ from kb.exit_codes import fold
 _Q = r"[\"'`“”‘’\\]*"
 _DNS = r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?"
 
-NAME_PATTERNS: dict[str, tuple[str, ...]] = {
+NAME_PATTERNS: dict[str, tuple[tuple[str, str], ...]] = {
     "namespace": (
-        rf"(?:^|\s)(?:-n|--namespace)[ =]{_Q}(?P<it>{_DNS})",
-        rf"^\s*Namespace:\s+(?P<it>{_DNS})\s*$",
-        rf"\bnamespace{_Q}[:=]\s*{_Q}(?P<it>{_DNS}){_Q}(?:[\s,;)}}]|$)",
-        rf"\bpod{_Q}[:=]\s*{_Q}(?P<it>{_DNS})/{_DNS}",
-        rf"\bpods? {_Q}{_DNS}_(?P<it>{_DNS})\(",
-        rf"\bpod={_DNS}_(?P<it>{_DNS})\(",
-        rf"Successfully assigned (?P<it>{_DNS})/{_DNS} to ",
-        rf"for {_Q}(?P<it>{_DNS})/{_DNS}{_Q}:",
-        r"^\s*NAMESPACE\s+(?:NAME|LAST).*\n\s*(?P<it>[a-z0-9][a-z0-9-]*)\s",
-        rf"\bin (?:the )?namespace {_Q}(?P<it>{_DNS})",
+        ("-n", rf"(?:^|\s)(?:-n|--namespace)[ =]{_Q}(?P<it>{_DNS})"),
+        ("Namespace:", rf"^\s*Namespace:\s+(?P<it>{_DNS})\s*$"),
+        ("namespace", rf"\bnamespace{_Q}[:=]\s*{_Q}(?P<it>{_DNS}){_Q}(?:[\s,;)}}]|$)"),
+        ("pod", rf"\bpod{_Q}[:=]\s*{_Q}(?P<it>{_DNS})/{_DNS}"),
+        ("pod", rf"\bpods? {_Q}{_DNS}_(?P<it>{_DNS})\("),
+        ("pod=", rf"\bpod={_DNS}_(?P<it>{_DNS})\("),
+        ("assigned ", rf"Successfully assigned (?P<it>{_DNS})/{_DNS} to "),
+        ("for ", rf"for {_Q}(?P<it>{_DNS})/{_DNS}{_Q}:"),
+        ("NAMESPACE", r"^\s*NAMESPACE\s+(?:NAME|LAST).*\n\s*(?P<it>[a-z0-9][a-z0-9-]*)\s"),
+        ("namespace", rf"\bin (?:the )?namespace {_Q}(?P<it>{_DNS})"),
     ),
     "pod": (
-        rf"\bpod{_Q}[:=]\s*{_Q}{_DNS}/(?P<it>{_DNS})",
-        rf"\bpod={_Q}(?P<it>{_DNS})_{_DNS}\(",
-        rf"\bpods? {_Q}(?P<it>{_DNS})_{_DNS}\(",
-        rf"\bpods?/(?P<it>{_DNS})",
-        rf"Successfully assigned {_DNS}/(?P<it>{_DNS}) to ",
-        rf"\A\s*Name:\s+(?P<it>{_DNS})\s*$(?=[\s\S]*^\s*(?:Node|Containers|Priority|Start Time):)",
-        rf"^Name:\s+(?P<it>{_DNS})\s*\n\s*Namespace:\s+\S+\s*\n(?:Priority|Node|Service Account|Start Time)",
-        rf"\bkind{_Q}: {_Q}Pod{_Q},?\s+(?:{_Q}\w+{_Q}: .*\s+){{0,3}}?{_Q}name{_Q}: {_Q}(?P<it>{_DNS}){_Q}",
-        rf"^\s*NAME\s+READY\s+STATUS.*\n\s*(?P<it>{_DNS})\s+\d+/\d+",
-        rf"^\s*NAMESPACE\s+NAME\s+READY\s+STATUS.*\n\s*\S+\s+(?P<it>{_DNS})\s+\d+/\d+",
-        rf"^\s*(?P<it>{_DNS})\s+\d+/\d+\s+[A-Z]",
-        rf"\bpods? {_Q}(?P<it>[a-z0-9][a-z0-9.-]*-[a-z0-9.-]*[a-z0-9]){_Q}",
-        rf"\bkubectl (?:describe|delete|get) (?:pods?|po) (?P<it>{_DNS})",
-        r"\bkubectl (?:logs|exec)(?: -\S+)* (?P<it>[a-z][a-z0-9.-]*-[a-z0-9]+)",
+        ("pod", rf"\bpod{_Q}[:=]\s*{_Q}{_DNS}/(?P<it>{_DNS})"),
+        ("pod=", rf"\bpod={_Q}(?P<it>{_DNS})_{_DNS}\("),
+        ("pod", rf"\bpods? {_Q}(?P<it>{_DNS})_{_DNS}\("),
+        ("pod", rf"\bpods?/(?P<it>{_DNS})"),
+        ("assigned ", rf"Successfully assigned {_DNS}/(?P<it>{_DNS}) to "),
+        ("Name:", rf"\A\s*Name:\s+(?P<it>{_DNS})\s*$(?=[\s\S]*^\s*(?:Node|Containers|Priority|Start Time):)"),
+        ("Name:", rf"^Name:\s+(?P<it>{_DNS})\s*\n\s*Namespace:\s+\S+\s*\n(?:Priority|Node|Service Account|Start Time)"),
+        ("Pod", rf"\bkind{_Q}: {_Q}Pod{_Q},?\s+(?:{_Q}\w+{_Q}: .*\s+){{0,3}}?{_Q}name{_Q}: {_Q}(?P<it>{_DNS}){_Q}"),
+        ("READY", rf"^\s*NAME\s+READY\s+STATUS.*\n\s*(?P<it>{_DNS})\s+\d+/\d+"),
+        ("READY", rf"^\s*NAMESPACE\s+NAME\s+READY\s+STATUS.*\n\s*\S+\s+(?P<it>{_DNS})\s+\d+/\d+"),
+        ("/", rf"^\s*(?P<it>{_DNS})\s+\d+/\d+\s+[A-Z]"),
+        ("pod", rf"\bpods? {_Q}(?P<it>[a-z0-9][a-z0-9.-]*-[a-z0-9.-]*[a-z0-9]){_Q}"),
+        ("kubectl", rf"\bkubectl (?:describe|delete|get) (?:pods?|po) (?P<it>{_DNS})"),
+        ("kubectl", r"\bkubectl (?:logs|exec)(?: -\S+)* (?P<it>[a-z][a-z0-9.-]*-[a-z0-9]+)"),
     ),
     "container": (
-        rf"\bspec\.(?:initC|c|ephemeralC)ontainers{{(?P<it>{_DNS})}}",
-        rf"\bfailed container[= ]{_Q}(?P<it>{_DNS}){_Q} (?:in )?pod",
-        rf"\bcontainer[= ]{_Q}(?P<it>{_DNS})[\"'`\\”]",
-        rf"\bContainer (?P<it>{_DNS}) (?:failed|definition|resize)",
-        r"^(?:Init )?Containers:\s*\n\s+(?P<it>[a-z0-9][a-z0-9.-]*):\s*$",
-        rf"\bkubectl\b[^\n]* (?:logs|exec)\b[^\n]* -c[ =](?P<it>{_DNS})",
+        ("ontainers{", rf"\bspec\.(?:initC|c|ephemeralC)ontainers{{(?P<it>{_DNS})}}"),
+        ("failed container", rf"\bfailed container[= ]{_Q}(?P<it>{_DNS}){_Q} (?:in )?pod"),
+        ("container", rf"\bcontainer[= ]{_Q}(?P<it>{_DNS})[\"'`\\”]"),
+        ("Container ", rf"\bContainer (?P<it>{_DNS}) (?:failed|definition|resize)"),
+        ("ontainers:", r"^(?:Init )?Containers:\s*\n\s+(?P<it>[a-z0-9][a-z0-9.-]*):\s*$"),
+        ("kubectl", rf"\bkubectl\b[^\n]* (?:logs|exec)\b[^\n]* -c[ =](?P<it>{_DNS})"),
     ),
     "node": (
-        rf"^\s*Node:\s+(?P<it>{_DNS})(?:/|\s*$)",
-        rf"\bkubelet, (?P<it>{_DNS})\b",
-        rf"Successfully assigned \S+ to (?P<it>{_DNS})",
-        rf"\bnodeName{_Q}: {_Q}(?P<it>{_DNS})",
-        rf"\bnodes?/(?P<it>{_DNS})",
-        rf"\b[Nn]ode {_Q}?(?P<it>[a-z0-9][a-z0-9.]*[-.][a-z0-9.-]*[a-z0-9]){_Q}",
-        rf"^(?P<it>{_DNS})\s+(?:Not)?Ready(?:,SchedulingDisabled)?\s",
+        ("Node:", rf"^\s*Node:\s+(?P<it>{_DNS})(?:/|\s*$)"),
+        ("kubelet, ", rf"\bkubelet, (?P<it>{_DNS})\b"),
+        ("assigned ", rf"Successfully assigned \S+ to (?P<it>{_DNS})"),
+        ("nodeName", rf"\bnodeName{_Q}: {_Q}(?P<it>{_DNS})"),
+        ("node", rf"\bnodes?/(?P<it>{_DNS})"),
+        ("ode ", rf"\b[Nn]ode {_Q}?(?P<it>[a-z0-9][a-z0-9.]*[-.][a-z0-9.-]*[a-z0-9]){_Q}"),
+        ("Ready", rf"^(?P<it>{_DNS})\s+(?:Not)?Ready(?:,SchedulingDisabled)?\s"),
     ),
     "image": (
-        rf"\bimage {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])[\"'`\\”]",
-        r"^\s*Image:\s+(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])\s*$",
-        rf"\bimage{_Q}: {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])",
+        ("image ", rf"\bimage {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])[\"'`\\”]"),
+        ("Image:", r"^\s*Image:\s+(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])\s*$"),
+        ("image", rf"\bimage{_Q}: {_Q}(?P<it>[A-Za-z0-9][\w./:@-]+[A-Za-z0-9])"),
     ),
     "pvc": (
-        rf"\bpersistentvolumeclaim[s]?[ /]{_Q}(?P<it>{_DNS}){_Q}",
-        rf"\bpvc/(?P<it>{_DNS})",
-        rf"\bclaimName{_Q}: {_Q}(?P<it>{_DNS})",
+        ("ersistentvolumeclaim", rf"\bpersistentvolumeclaim[s]?[ /]{_Q}(?P<it>{_DNS}){_Q}"),
+        ("pvc/", rf"\bpvc/(?P<it>{_DNS})"),
+        ("claimName", rf"\bclaimName{_Q}: {_Q}(?P<it>{_DNS})"),
     ),
-    "pv": (rf"\bvolume {_Q}(?P<it>pvc-[0-9a-f-]{{8,}})", rf"\bpersistentvolume {_Q}(?P<it>{_DNS}){_Q}"),
-    "volume": (rf"\bfor volume {_Q}(?P<it>{_DNS}){_Q}",),
-    "deployment": (rf"\bdeployments?(?:\.apps)?[/ ]{_Q}(?P<it>[a-z0-9][a-z0-9.]*-[a-z0-9.-]*[a-z0-9]){_Q}",),
-    "job": (rf"\bjobs?(?:\.batch)?/(?P<it>{_DNS})",),
+    "pv": (
+        ("volume ", rf"\bvolume {_Q}(?P<it>pvc-[0-9a-f-]{{8,}})"),
+        ("ersistentvolume ", rf"\bpersistentvolume {_Q}(?P<it>{_DNS}){_Q}"),
+    ),
+    "volume": (("for volume ", rf"\bfor volume {_Q}(?P<it>{_DNS}){_Q}"),),
+    "deployment": (
+        ("deployment", rf"\bdeployments?(?:\.apps)?[/ ]{_Q}(?P<it>[a-z0-9][a-z0-9.]*-[a-z0-9.-]*[a-z0-9]){_Q}"),
+    ),
+    "job": (("job", rf"\bjobs?(?:\.batch)?/(?P<it>{_DNS})"),),
 }
-"""Name -> patterns, the most telling first; the group `it` holds the value."""
+"""Name -> (letters that the text must hold, pattern), the most telling first; the group `it` holds the value.
+
+Looking for the letters first is what makes this cheap: most patterns are never tried.
+"""
 
 _NAMES = {
-    name: tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns) for name, patterns in NAME_PATTERNS.items()
+    name: tuple((letters, re.compile(pattern, re.MULTILINE)) for letters, pattern in patterns)
+    for name, patterns in NAME_PATTERNS.items()
 }
 
 _EXIT_CODE = re.compile(
@@ -113,8 +122,8 @@ def names(text: str) -> dict[str, str]:
 
 def _found_names(text: str) -> Iterator[tuple[str, str]]:
     for name, patterns in _NAMES.items():
-        for pattern in patterns:
-            match = pattern.search(text)
+        for letters, pattern in patterns:
+            match = pattern.search(text) if letters in text else None
             if match and holes.fits(name, match["it"]):
                 yield name, match["it"]
                 break

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 MOST_TERMS = 24
 """Terms of a text that are looked up: the rarest ones."""
 
-FIELDS: dict[str, float] = {"keywords": 3.0, "title": 2.0, "summary": 1.0, "causes": 0.6}
-"""Searched fields and how much a term in them counts."""
+ASKED_TERMS = 10
+"""Terms by which entries are found; how much an entry says of the text is then judged by all."""
+
+REPEATED: dict[str, int] = {"keywords": 5, "title": 3, "summary": 2, "causes": 1}
+"""How often each part of an entry stands in the one field that is searched; four fields would take four times longer."""
+
+MOST_REMEMBERED = 20_000
+"""Terms whose frequency is kept in memory."""
 
 IDENTIFIER = 2.0
 """How much more than a plain word a name with inner capitals says (`initialDelaySeconds`)."""
@@ -117,13 +123,13 @@ class _Terms(Tokenizer):  # type: ignore[misc]  # Whoosh ships no types
 def write(folder: Path, base: KnowledgeBase) -> None:
     """Write the text index of a knowledge base into the empty `folder`."""
     analyzer = _Terms()
-    schema = fields.Schema(
-        id=fields.ID(stored=True),
-        **{name: fields.TEXT(analyzer=analyzer, phrase=False, field_boost=boost) for name, boost in FIELDS.items()},
-    )
+    schema = fields.Schema(id=fields.STORED, terms=fields.STORED, text=fields.TEXT(analyzer=analyzer, phrase=False))
     writer = index.create_in(folder, schema).writer(limitmb=64)
     for loaded in base.entries.values():
-        writer.add_document(id=loaded.id, **_searchable(loaded))
+        parts = _searchable(loaded)
+        text = "\n".join("\n".join([parts[name]] * times) for name, times in REPEATED.items())
+        stored = sorted({term for part in parts.values() for term, _, _ in terms(part)})
+        writer.add_document(id=loaded.id, text=text, terms=" ".join(stored))
     writer.commit()
 
 
@@ -145,6 +151,7 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         self._searcher = index.open_dir(folder, readonly=True).searcher(weighting=scoring.BM25F())
+        self._frequencies: dict[str, int] = {}
 
     def find(self, text: str, limit: int = 8) -> list[Found]:
         """Return the entries that hold most of what `text` says, best first."""
@@ -152,25 +159,26 @@ class Texts:
         known = [term for term in weights if self._frequency(term)]
         if not known:
             return []
-        total = sum(weights.values())
-        results = self._searcher.search(self._query(known), limit=limit, terms=True)
-        found = []
+        asked = query.Or([query.Term("text", term) for term in known[:ASKED_TERMS]])
+        results = self._searcher.search(asked, limit=limit)
         top = results.score(0) if results.scored_length() else 1.0
+        total = sum(weights.values())
+        found = []
         for hit in results:
-            matched = {value.decode() for _, value in hit.matched_terms()}
-            said = sum(weights[term] for term in matched if term in weights)
-            shared = tuple(term for term in known if term in matched)
+            held = frozenset(hit["terms"].split())
+            shared = tuple(term for term in known if term in held)
+            said = sum(weights[term] for term in shared)
             found.append(Found(hit["id"], said / total * hit.score / top, said, shared))
         return _standing_out(sorted(found, key=lambda one: -one.score))
 
-    def _query(self, known: list[str]) -> query.Query:
-        return query.Or([query.Term(name, term) for term in known for name in FIELDS])
-
     def _weigh(self, text: str) -> dict[str, float]:
-        """Return the rarest terms of the text with their weight: the rarer in the knowledge base, the more."""
+        """Return the rarest terms of the text with their weight, known ones first, heaviest first.
+
+        A term weighs the more, the rarer it is in the knowledge base.
+        """
         found = list(terms(text))
-        distinct = dict.fromkeys(term for term, _, _ in found)
         named = {term for term, start, end in found if _INNER_CAPITAL.search(text, start, end)}
+        distinct = dict.fromkeys(term for term, _, _ in found)
         weights = {term: self._rarity(term) * (IDENTIFIER if term in named else 1) for term in distinct}
         kept = sorted(weights, key=lambda term: (self._frequency(term) == 0, -weights[term]))[:MOST_TERMS]
         return {term: weights[term] for term in kept}
@@ -179,7 +187,11 @@ class Texts:
         return math.log(1 + self._size / (1 + self._frequency(term)))
 
     def _frequency(self, term: str) -> int:
-        return max(int(self._searcher.doc_frequency(name, term)) for name in FIELDS)
+        if term not in self._frequencies:
+            if len(self._frequencies) > MOST_REMEMBERED:
+                self._frequencies.clear()
+            self._frequencies[term] = int(self._searcher.doc_frequency("text", term))
+        return self._frequencies[term]
 
     @cached_property
     def _size(self) -> int:
