@@ -26,8 +26,11 @@ MOST_TERMS = 24
 ASKED_TERMS = 10
 """Terms by which entries are found; how much an entry says of the text is then judged by all."""
 
-REPEATED: dict[str, int] = {"keywords": 5, "title": 3, "summary": 2, "causes": 1}
-"""How often each part of an entry stands in the one field that is searched; four fields would take four times longer."""
+REPEATED: dict[str, int] = {"keywords": 3, "title": 2, "summary": 1}
+"""How often a part of an entry stands in the one field that is searched; a field for each takes as many times longer.
+
+The causes are not searched, only counted among what an entry says: they name too much that belongs to others.
+"""
 
 MOST_REMEMBERED = 20_000
 """Terms whose frequency is kept in memory."""
