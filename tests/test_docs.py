@@ -50,7 +50,7 @@ def test_every_target_of_make_is_told() -> None:
 def test_ci_runs_the_commands_of_the_readme() -> None:
     """Nothing else."""
     lines = [line for line in (ROOT / ".ci/run").read_text().splitlines() if line.startswith("make")]
-    assert lines == ["make check", "make test"]
+    assert lines == ["make check", "make test", "make eval"]
     assert "bash .ci/run" in (ROOT / ".github/workflows/ci.yml").read_text()
 
 
