@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.kinds import Grade
+from kb.kinds import Grade, Kind
 from search_api.catalog import Item
 from search_api.evidence import Evidence, Type, together
 
@@ -63,12 +63,15 @@ def _apart(own: list[Evidence]) -> Iterable[Evidence]:
 
 
 def _behind_causes(alone: list[Ranked]) -> list[Ranked]:
-    """Put each entry behind the best of those that show up under it, and behind what that one explains already."""
+    """Put each entry behind the best of those that show up under it, and behind what that one explains already.
+
+    Not an alert: who pastes one asks about it by its name, and its page leads on to what explains it.
+    """
     final: dict[str, Ranked] = {}
     for ranked in sorted(alone, key=lambda one: -one.item.depth):
         causes = [one for one in final.values() if ranked.item.id in one.item.ancestors and one.score >= EXPLAINS]
         best = max(causes, key=lambda one: one.score, default=None)
-        if best is not None and best.item.grade == Grade.PROBLEM:
+        if best is not None and best.item.grade == Grade.PROBLEM and ranked.item.kind != Kind.ALERTS:
             chain = [one.score for one in causes if one is best or one.explained_by == best.item.id]
             score = min(ranked.score, *chain) * CONSEQUENCE
             ranked = Ranked(ranked.item, score, ranked.evidence, best.item.id)

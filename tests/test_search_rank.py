@@ -34,6 +34,17 @@ def test_a_cause_comes_before_its_consequences() -> None:
     assert ids == ["symptoms/oom", "reasons/OOMKilled", "reasons/CrashLoopBackOff"]
 
 
+def test_an_alert_keeps_its_place() -> None:
+    """It is asked about by name, whatever explains it."""
+    items = ITEMS | {"alerts/Crash": item("alerts/Crash")}
+    items["reasons/CrashLoopBackOff"] = item("reasons/CrashLoopBackOff", "alerts/Crash")
+    evidence = [
+        Evidence("alerts/Crash", Type.ALERT, "Crash", 0, 5, 0.9),
+        Evidence("reasons/CrashLoopBackOff", Type.REASON, "CrashLoopBackOff", 9, 25, 0.8),
+    ]
+    assert [ranked.item.id for ranked in rank(evidence, items)] == ["alerts/Crash", "reasons/CrashLoopBackOff"]
+
+
 def test_a_weak_guess_explains_nothing() -> None:
     """A cause of little evidence does not push a proven reason back."""
     assert order(reasons__CrashLoopBackOff=0.8, symptoms__oom=0.35) == ["reasons/CrashLoopBackOff", "symptoms/oom"]
