@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.files import Plan
 from generator.pages import KIND_NAMES, LAYER_NAMES, Pages, Row
 from kb import exit_codes
-from kb.kinds import Kind, Layer, Place
+from kb.kinds import Grade, Kind, Layer, Place
 from kb.load import Loaded
 
 ABOUT: dict[Kind, str] = {
@@ -50,7 +50,9 @@ def _by_layer(pages: Pages, kind: Kind) -> list[Group]:
 
 
 def _group(pages: Pages, layer: Layer, members: list[Loaded]) -> Group:
-    return Group(LAYER_NAMES[layer], [pages.row(one.id) for one in members], anchor=layer.value)
+    """Problems first, then notices, then normal steps."""
+    graded = sorted(members, key=lambda one: list(Grade).index(one.entry.grade))
+    return Group(LAYER_NAMES[layer], [pages.row(one.id) for one in graded], anchor=layer.value)
 
 
 def _statuses(pages: Pages, kind: Kind) -> list[Group]:
