@@ -24,7 +24,10 @@ DEFAULT_LIMIT = 5
 ENOUGH = 0.6
 """Weight of exact evidence from which free text is not asked any more, but to refine it."""
 
-SYMPTOMS = "symptoms"
+SYMPTOMS, ALERTS = "symptoms", "alerts"
+UNNAMED_ALERT = 0.7
+"""What is left of the words for an alert that is not named: who has one pastes its name."""
+
 GENERAL = ("statuses", "reasons", "exit-codes")
 """Kinds of which an answer says what is seen, not why: there the words of the text may say more."""
 
@@ -131,7 +134,9 @@ class Matcher:
 
     def _worded(self, text: str) -> Iterator[Evidence]:
         if domain.is_ours(text):
-            yield from (_words(found, 1.0) for found in self._texts.find(text))
+            for found in self._texts.find(text):
+                alert = self._index.items[found.entry].kind == ALERTS
+                yield _words(found, UNNAMED_ALERT if alert else 1.0)
 
     def _refined(self, text: str, exact: list[Evidence], id: str) -> Iterator[Evidence]:
         """Yield the symptom that the words beside the proven ones speak for, if it shows up under the entry `id`.
