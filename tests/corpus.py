@@ -31,7 +31,7 @@ examples:
   - form: log
     text: 'write /var/log/app.log: no space left on device'
   - form: words
-    text: my disk is full, out of space
+    text: the disk of my pod is full, out of space
 """
 
 WRITE_FAILED = """\
