@@ -22,7 +22,7 @@ CONSEQUENCE = 0.85
 EXPLAINS = 0.5
 """Score from which an answer is taken to explain what it shows up under."""
 
-THRESHOLD = 0.33
+THRESHOLD = 0.3
 """Score under which silence is better."""
 
 

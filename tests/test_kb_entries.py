@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 SHORTEST = 8
 """Fixed characters from which a template says anything."""
 
-LEAST_LED_HOME = 0.97
+LEAST_LED_HOME = 0.93
 """Share of the templates that must lead to their own reason, or to an entry that shows up under it."""
 
 
