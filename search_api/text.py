@@ -51,6 +51,9 @@ STOP = frozenset(
 _STOP_CJK = frozenset(
     "的了是在我有和就不人都一个上也很到说要去你会着没看好自这那么什怎吗呢吧啊请问为啥呀把被让给对从里后出来与及其之而但"
 )
+_OF_STATE = re.compile(
+    "一直|始终|总是|处于|处在|卡在|停在|停留在|变成|变为|状态|显示"
+)  # says of any state that it lasts
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*|[\u3400-\u9fff]+")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _PART = re.compile(r"[A-Za-z]+|[0-9]+")
@@ -72,6 +75,7 @@ class Found:
 
 def terms(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the searchable terms of a text with their spans: parts of words, and pairs of Chinese characters."""
+    text = _OF_STATE.sub(lambda match: " " * len(match.group()), text)
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
         if word[0] > "\u33ff":
