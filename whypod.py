@@ -79,8 +79,7 @@ def serve(build_dir: Path, host: str, port: int) -> None:
     from search_api import release, server
 
     folder = release.current(build_dir)
-    click.echo(f"whypod is at http://{host}:{port} (Ctrl+C ends it)")
-    server.serve(folder, host, port)
+    server.serve(folder, host, port, lambda address: click.echo(f"whypod is at {address} (Ctrl+C ends it)"))
 
 
 @cli.command()
@@ -108,7 +107,7 @@ def match(file: Path, as_json: bool, jsonl: bool, limit: int, explain: bool, bui
     sys.exit(FOUND if answer.ranked else NO_MATCH)
 
 
-@cli.command()
+@cli.command(context_settings={"ignore_unknown_options": True})  # `show -1` is an exit code, no option
 @click.argument("entry")
 @click.option("--json", "as_json", is_flag=True, help="Print the entry's data.")
 def show(entry: str, as_json: bool) -> None:

@@ -79,12 +79,13 @@ def exit_code(number: str) -> Response:
     if not (digits.isascii() and digits.isdecimal()) or len(digits) > LONGEST_NUMBER:
         raise Problem(HTTPStatus.BAD_REQUEST, f"found {number[:40]!r}, expected a whole number")
     meaning = exit_codes.meaning(exit_codes.fold(int(number)))
+    entry = _service().item(f"exit-codes/{meaning.code}")
     return jsonify(
         {
             "given": number,
             "code": meaning.code,
-            "title": meaning.title,
-            "summary": meaning.summary,
+            "title": entry.title if entry else meaning.title,
+            "summary": entry.summary if entry else meaning.summary,
             "signal": meaning.signal,
             "url": f"/exit-codes/{meaning.code}/",
         }

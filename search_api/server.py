@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,14 @@ class _Server(BaseApplication):
         return self._app
 
 
-def serve(release: Path, host: str, port: int) -> None:
-    """Serve a release until interrupted; raise UsageError where the port is taken, IndexUnusable without an index."""
+def serve(release: Path, host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Serve a release until interrupted, and `announce` the address once it is known to be free.
+
+    Raise UsageError where the port is taken, IndexUnusable without an index.
+    """
     app = create_app(release)
     _try(host, port)
+    announce(f"http://{host}:{port}")
     options = {
         "bind": f"{host}:{port}",
         "workers": 1,

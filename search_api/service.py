@@ -8,6 +8,7 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from search_api import index
+from search_api.catalog import Item
 from search_api.match import Matcher
 from search_api.release import INDEX, SITE
 
@@ -34,6 +35,10 @@ class Service:
     def entries(self) -> int:
         """The number of entries in the index."""
         return len(self._index.items)
+
+    def item(self, id: str) -> Item | None:
+        """Return the entry of this id as the search knows it, or None."""
+        return self._index.items.get(id)
 
     def canonical(self, id: str) -> str | None:
         """Return the id that `id` means, in any case or as an alias, or None."""

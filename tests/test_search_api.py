@@ -166,6 +166,11 @@ def test_any_integer_is_an_exit_code(client: FlaskClient, number: str, code: int
     assert (body["code"], body["signal"], body["url"]) == (code, signal, f"/exit-codes/{code}/")
 
 
+def test_a_code_with_an_entry_is_told_by_it(client: FlaskClient) -> None:
+    """The entry knows more than the number."""
+    assert client.get("/api/v1/exit-codes/259").get_json()["title"] == "Exit code 3: no disk"
+
+
 @pytest.mark.parametrize("number", ["x", "1.5", "--1", "٣", "9" * 5000])
 def test_what_is_no_integer_is_a_problem(client: FlaskClient, number: str) -> None:
     """Nor is a number of thousands of digits."""
