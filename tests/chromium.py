@@ -6,6 +6,7 @@ scripts and keeps every request that it made.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -82,14 +83,28 @@ def page(chromium: Browser, seen: Seen) -> Iterator[Page]:
     assert seen.errors == []
 
 
+APT = (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"))
+OWN = ((sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"),)
+MISSING = "the tests need a browser: install Chromium or Chrome (Debian: apt-get install chromium) and run them again"
+
+
 def install() -> int:
-    """Install Playwright's Chromium where the machine has none; return the exit code of that."""
+    """Get a Chromium where the machine has none: Debian's where apt may, else Playwright's own; return an exit code."""
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     if find() or own.exists():
         return 0
-    command = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
-    return subprocess.run(command, check=False).returncode  # noqa: S603  # our own interpreter and arguments
+    apt = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    for way in (APT, OWN) if apt else (OWN,):
+        if all(_run(command) for command in way) and (find() or own.exists()):
+            return 0
+    print(MISSING, file=sys.stderr)
+    return 1
+
+
+def _run(command: tuple[str, ...]) -> bool:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=environment, check=False).returncode == 0  # noqa: S603  # our own words
 
 
 if __name__ == "__main__":
