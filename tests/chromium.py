@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 SWITCHES = (
@@ -28,6 +28,12 @@ SWITCHES = (
     # Whatever a page asks for, only this machine is reached; that it did not ask is what the tests look at.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+
+
+PATIENCE = 20_000
+"""Milliseconds that a page is waited for; a loaded machine is slow, not wrong."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -76,7 +82,7 @@ def seen() -> Seen:
 def page(chromium: Browser, seen: Seen) -> Iterator[Page]:
     """Give a page of its own context; the test fails when a script of the page failed."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     seen.watch(context)
     yield context.new_page()
     context.close()

@@ -231,8 +231,11 @@ def test_a_late_answer_to_an_older_text_is_dropped(home: Page) -> None:
             route.continue_()
 
     home.route("**/api/v1/match", hold_the_first)
-    home.locator("#paste").fill(NOT_OURS)
-    home.wait_for_timeout(500)
+    with home.expect_request(lambda request: "kettle" in (request.post_data or "")):
+        home.locator("#paste").fill(NOT_OURS)
+    for _ in range(100):  # the request is seen a moment before it is held
+        if not held:
+            home.wait_for_timeout(50)
     assert held
     paste(home, DESCRIBE)
     expect(home.locator(".answer").first).to_be_visible()
