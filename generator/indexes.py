@@ -35,12 +35,12 @@ def plan(pages: Pages) -> Plan:
 
 
 def _kind(pages: Pages, kind: Kind) -> str:
-    one, many = KIND_NAMES[kind]
+    many = KIND_NAMES[kind][1]
     groups = {
         Kind.STATUSES: _statuses,
         Kind.EXIT_CODES: _exit_codes,
     }.get(kind, _by_layer)(pages, kind)
-    return pages.render("index.md.j2", title=many, about=ABOUT[kind], groups=groups, one=one)
+    return pages.render("index.md.j2", title=many, about=ABOUT[kind], groups=groups)
 
 
 def _by_layer(pages: Pages, kind: Kind) -> list[Group]:
