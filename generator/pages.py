@@ -51,6 +51,7 @@ PLACE_NAMES: dict[Place, str] = {
     Place.NODE_CONDITION: "the node's conditions",
     Place.WORKLOAD_CONDITION: "the workload's conditions",
     Place.KUBECTL_STATUS: "kubectl's STATUS column",
+    Place.API_ANSWER: "the API server's answer",
 }
 
 LANGUAGE_NAMES = {"zh": "中文"}

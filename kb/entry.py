@@ -135,6 +135,14 @@ class Entry(Part):
     signatures: list[SignatureText] = Field(
         [], description="Messages with named holes that prove this entry; see CONTRIBUTING.md."
     )
+    alone: list[SignatureText] = Field(
+        [],
+        description="Messages that other programs print too, such as `Job completed`: they count as the whole text only.",
+    )
+    common: bool = Field(
+        False,
+        description="The name is a word of other programs too, such as `NotFound`: it counts where a reason stands only.",
+    )
     examples: list[Example] = Field(min_length=2)
     counter_examples: list[CounterExample] = []
     aliases: list[EntryId] = Field([], description="Former ids, which redirect here.")

@@ -50,6 +50,7 @@ class Place(StrEnum):
     NODE_CONDITION = "node-condition"
     WORKLOAD_CONDITION = "workload-condition"
     KUBECTL_STATUS = "kubectl-status"
+    API_ANSWER = "api-answer"
 
 
 class Form(StrEnum):

@@ -152,6 +152,8 @@ def _unknown(loaded: Loaded, location: tuple[str | int, ...], text: str, known: 
 def _signatures(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for index, text in enumerate(loaded.entry.signatures):
         yield ("signatures", index), text
+    for index, text in enumerate(loaded.entry.alone):
+        yield ("alone", index), text
     for sense_index, sense in enumerate(loaded.entry.emitted):
         for index, message in enumerate(sense.messages):
             yield ("emitted", sense_index, "messages", index, "text"), message.text

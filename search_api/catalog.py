@@ -8,7 +8,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Item:
-    """One entry; `commands` are (command, why) pairs, `ancestors` what it shows up under, `depth` how deep below."""
+    """One entry.
+
+    `ancestors` is what it shows up under, `depth` how deep below, `commands` are (command, why) pairs. `common`: its
+    name is also other programs' word.
+    """
 
     id: str
     kind: str
@@ -20,6 +24,7 @@ class Item:
     ancestors: tuple[str, ...]
     depth: int
     commands: tuple[tuple[str, str], ...]
+    common: bool = False
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Item:

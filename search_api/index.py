@@ -14,7 +14,7 @@ from kb.errors import IndexUnusable
 from search_api.catalog import Item
 from search_api.signatures import Signature
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the content of the files changes its meaning."""
 
 MANIFEST = "manifest.json"
@@ -42,8 +42,8 @@ def read(folder: Path) -> Index:
     catalog = _load(folder / CATALOG)
     found = {data["id"]: Item.from_json(data) for data in catalog["items"]}
     signatures = [
-        Signature(entry, text, tuple(pieces), tuple(names), tuple(quoted))
-        for entry, text, pieces, names, quoted in catalog["signatures"]
+        Signature(entry, text, tuple(pieces), tuple(names), tuple(quoted), alone)
+        for entry, text, pieces, names, quoted, alone in catalog["signatures"]
     ]
     return Index(found, signatures, catalog["aliases"], folder / TEXTS)
 

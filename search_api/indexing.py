@@ -27,7 +27,7 @@ def write(folder: Path, base: KnowledgeBase) -> None:
     catalog = {
         "items": [item(loaded, links).to_json() for loaded in base.entries.values()],
         "signatures": [
-            [one.entry, one.text, one.pieces, one.holes, one.quoted]
+            [one.entry, one.text, one.pieces, one.holes, one.quoted, one.alone]
             for loaded in base.entries.values()
             for one in signatures(loaded)
         ],
@@ -54,13 +54,18 @@ def item(loaded: Loaded, links: Links) -> Item:
         ancestors=tuple(sorted(links.ancestors(loaded.id, STEPS))),
         depth=links.depth(loaded.id),
         commands=tuple(commands[:MOST_COMMANDS]),
+        common=entry.common,
     )
 
 
 def signatures(loaded: Loaded) -> list[Signature]:
     """Return the signatures of an entry: its own, and the messages that come with its token."""
-    messages = [message.text for sense in loaded.entry.emitted for message in sense.messages]
-    return [Signature.parse(loaded.id, text) for text in dict.fromkeys([*loaded.entry.signatures, *messages])]
+    entry = loaded.entry
+    messages = [message.text for sense in entry.emitted for message in sense.messages if message.text not in entry.alone]
+    return [
+        *(Signature.parse(loaded.id, text) for text in dict.fromkeys([*entry.signatures, *messages])),
+        *(Signature.parse(loaded.id, text, alone=True) for text in dict.fromkeys(entry.alone)),
+    ]
 
 
 def _dump(path: Path, data: Any) -> None:

@@ -72,7 +72,7 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._signatures = SignatureSet(index.signatures)
-        self._tokens = Tokens(id for id in index.items if id.split("/")[0] in TOKEN_TYPES)
+        self._tokens = Tokens(item for item in index.items.values() if item.kind in TOKEN_TYPES)
 
     def match(self, text: str, limit: int = DEFAULT_LIMIT, names: Mapping[str, str] | None = None) -> Answer:
         """Return the at most `limit` best answers to a text; `names` are known ones, such as an alert's labels."""

@@ -60,13 +60,14 @@ def _first(matcher: Matcher, text: str) -> str:
 
 def _weak_signatures(base: KnowledgeBase) -> Iterator[Problem]:
     for loaded in base.entries.values():
-        for place, text in enumerate(loaded.entry.signatures):
-            if max(map(len, Signature.parse(loaded.id, text).pieces)) < LONGEST_PIECE:
-                yield loaded.document.problem(
-                    ("signatures", place),
-                    f"`{text}`, too little to mean one thing",
-                    f"{LONGEST_PIECE} letters in a row",
-                )
+        for field, texts in (("signatures", loaded.entry.signatures), ("alone", loaded.entry.alone)):
+            for place, text in enumerate(texts):
+                if max(map(len, Signature.parse(loaded.id, text).pieces)) < LONGEST_PIECE:
+                    yield loaded.document.problem(
+                        (field, place),
+                        f"`{text}`, too little to mean one thing",
+                        f"{LONGEST_PIECE} letters in a row",
+                    )
 
 
 def _shared_signatures(base: KnowledgeBase) -> Iterator[Problem]:

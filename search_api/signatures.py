@@ -46,6 +46,7 @@ class Signature:
     """A message with named holes that proves one entry; `pieces` and `holes` alternate, pieces in normal form.
 
     `quoted` tells of each hole whether it stands alone between quotes, so that its value ends with the closing one.
+    `alone`: other programs print it too, so it counts only where it is the whole text.
     """
 
     entry: str
@@ -53,14 +54,15 @@ class Signature:
     pieces: tuple[str, ...]
     holes: tuple[str, ...]
     quoted: tuple[bool, ...]
+    alone: bool = False
 
     @classmethod
-    def parse(cls, entry: str, text: str) -> Signature:
+    def parse(cls, entry: str, text: str, alone: bool = False) -> Signature:
         """Make a signature of its written form; a hole at either end and empty pieces beside it are kept."""
         parts = holes.split(text)
         raw = parts[::2]
         quoted = tuple(left.endswith(_QUOTES) and right.startswith(_QUOTES) for left, right in pairwise(raw))
-        return cls(entry, text, tuple(map(normal_form, raw)), tuple(parts[1::2]), quoted)
+        return cls(entry, text, tuple(map(normal_form, raw)), tuple(parts[1::2]), quoted, alone)
 
     @cached_property
     def anchor(self) -> int:
@@ -188,11 +190,21 @@ class _Search:
             return False
         start, end = self._normal.span(spans[0][0], max(spans[-1][1], spans[0][0] + 1))
         text = self._normal.blanked
+        if signature.alone and not self._whole(spans, signature):
+            return False
         if signature.pieces[0] and _joined(text, start):
             return False
         if signature.pieces[-1] and _joined(text, end):
             return False
         return len(spans) == 1 or _RECORD.search(text, start, end) is None
+
+    def _whole(self, spans: list[tuple[int, int]], signature: Signature) -> bool:
+        """Tell whether nothing stands beside the signature but the values of holes at its ends."""
+        before, after = self._normal.text[: spans[0][0]], self._normal.text[spans[-1][1] :].rstrip(".!?")
+        if (before and signature.pieces[0]) or (after and signature.pieces[-1]):
+            return False
+        one_line = "\n" not in self._normal.original.strip()
+        return not (before or after) or (one_line and len(before) + len(after) <= MAX_VALUE)
 
     def _values(self, signature: Signature, spans: list[tuple[int, int]]) -> tuple[tuple[str, str], ...] | None:
         """Return the values of the named holes, or None where a text between two pieces does not fit its hole.

@@ -1,9 +1,10 @@
 """Find the exact tokens that name an entry: reasons, statuses and alerts.
 
 A long token of several humps (`CrashLoopBackOff`) is proof wherever it stands, in lower case too. One that is also a
-plain word or somebody else's name (`Failed`, `Pending`, Python's `IOError`) counts only where a reason or status
-stands: after `reason:`, in a table's column, after "stuck in"; what stands where a status stands names the status,
-where there is one. A condition that is False is no evidence of it, nor is what somebody says it is not.
+plain word or somebody else's name (`Failed`, `Pending`, Python's `IOError`, HTTP's `NotFound`) counts only where a
+reason or status stands: after `reason:`, in a table's column, after "stuck in"; what stands where a status stands
+names the status, where there is one. A condition that is False is no evidence of it, nor is what somebody says it is
+not, nor the code of a gRPC call.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from search_api.catalog import Item
 
 REACH = 60
 """Characters before a word that tell where it stands."""
@@ -25,6 +28,7 @@ _FALSE = re.compile(r"[\"']?[ \t]*[:=]?[ \t]+[\"']?False\b")  # a row of conditi
 _TYPE = re.compile(r"(?P<false>status[\"']?: ?[\"']?False[\"']?,?\s*-?\s*)?[\"']?\btype[\"']?: ?[\"']?$")
 _STATUS_FALSE = re.compile(r"[\"']?,?\s*[\"']?status[\"']?: ?[\"']?False")
 _DENIED = re.compile(
+    r"\bcode ?[=:] ?$|"  # rpc error: code = DeadlineExceeded
     r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$", re.IGNORECASE
 )
 
@@ -32,6 +36,7 @@ _DENIED = re.compile(
 class Place(Enum):
     """Where a plain word has to stand to be a token."""
 
+    ALONE = auto()
     REASON = auto()
     STATUS = auto()
     SPOKEN = auto()
@@ -40,6 +45,7 @@ class Place(Enum):
 _PLACES: dict[Place, re.Pattern[str]] = {
     Place.REASON: re.compile(
         r"(?:Warning|Normal) +$"  # a row of events
+        r"|\bError from server \($"
         r"|\breason[\"'\\]*(?:\s*[:=]\s*| (?:is )?| ?(?:是|为) ?)[\"'\\`]*$",  # YAML, JSON, describe, words
         re.IGNORECASE,
     ),
@@ -77,12 +83,12 @@ class Token:
 class Tokens:
     """The names of entries that are tokens, ready to be found."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._exact: dict[str, list[str]] = {}
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._exact: dict[str, list[Item]] = {}
         self._folded: dict[str, str] = {}
-        for id in ids:
-            name = id.split("/")[1]
-            self._exact.setdefault(name, []).append(id)
+        for item in items:
+            name = item.id.split("/")[1]
+            self._exact.setdefault(name, []).append(item)
             self._folded.setdefault(name.lower(), name)
 
     def find(self, text: str, without: Container[int] = ()) -> list[Token]:
@@ -104,11 +110,12 @@ class Tokens:
         name = self._name(word.group())
         if name is None or _is_false(text, word) or _DENIED.search(text, 0, word.start()):
             return
-        plain = not _own(name)
+        items = self._exact[name]
+        plain = not _own(name) or all(item.common for item in items)
         place = _place(text, word, name) if plain else None
         if plain and place is None:
             return
-        for id in _meant(self._exact[name], place):
+        for id in _meant(items, place):
             yield Token(id, word.group(), word.start(), word.end(), plain)
 
 
@@ -127,7 +134,7 @@ def _own(name: str) -> bool:
 def _place(text: str, word: re.Match[str], name: str) -> Place | None:
     """Return where a plain word stands, None where it is only a word."""
     if word.group() == text.strip(" \t\r\n\"'`.?!"):
-        return Place.SPOKEN
+        return Place.ALONE
     line = text.rfind("\n", 0, word.start()) + 1
     before = text[max(line, word.start() - REACH) : word.start()]
     place = next((place for place, pattern in _PLACES.items() if pattern.search(before)), None)
@@ -140,10 +147,13 @@ def _place(text: str, word: re.Match[str], name: str) -> Place | None:
     return place
 
 
-def _meant(ids: list[str], place: Place | None) -> list[str]:
+def _meant(items: list[Item], place: Place | None) -> list[str]:
     """Return which of the entries of one name a word at `place` means: a reason, or else the status if there is one."""
-    statuses = [id for id in ids if id.startswith("statuses/")]
-    others = [id for id in ids if not id.startswith("statuses/")]
+    statuses = [item.id for item in items if item.kind == "statuses"]
+    others = [item.id for item in items if item.kind != "statuses" and not (item.common and place in _OF_STATES)]
     if place is None:
-        return ids
+        return [item.id for item in items]
     return (others or statuses) if place is Place.REASON else (statuses or others)
+
+
+_OF_STATES = (Place.STATUS, Place.SPOKEN)
