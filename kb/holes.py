@@ -43,6 +43,7 @@ HOLES: dict[str, tuple[str, str]] = {
     "webhook": (_DNS, "webhook"),
     "key": (r"[-._A-Za-z0-9]{1,253}", "key of a ConfigMap or Secret, of a label or of a taint"),
     "resource": (r"[A-Za-z0-9](?:[-._/A-Za-z0-9]{0,252}[A-Za-z0-9])?", "resource name, such as nvidia.com/gpu"),
+    "domain": (r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}", "domain name, such as that of an extended resource"),
     "user": (r"[A-Za-z0-9][-._:@/A-Za-z0-9]{0,252}", "user or service account"),
     "name": (_PLAIN, "any other object's name"),
     "command": (r"[^\s\"'`;&|<>$\\*?(){}\[\]!#~]{1,500}", "program that a container runs"),

@@ -200,29 +200,35 @@ class _Search:
 
     def _whole(self, spans: list[tuple[int, int]], signature: Signature) -> bool:
         """Tell whether nothing stands beside the signature but the values of holes at its ends."""
-        before, after = self._normal.text[: spans[0][0]], self._normal.text[spans[-1][1] :].rstrip(".!?")
+        before, after = self._beside(spans)
         if (before and signature.pieces[0]) or (after and signature.pieces[-1]):
             return False
-        one_line = "\n" not in self._normal.original.strip()
-        return not (before or after) or (one_line and len(before) + len(after) <= MAX_VALUE)
+        return not (before or after) or "\n" not in self._normal.original.strip()
+
+    def _beside(self, spans: list[tuple[int, int]]) -> tuple[str, str]:
+        """Return what stands before the first piece and after the last, in normal form, without a closing mark."""
+        return self._normal.text[: spans[0][0]], self._normal.text[spans[-1][1] :].rstrip(".!?")
 
     def _values(self, signature: Signature, spans: list[tuple[int, int]]) -> tuple[tuple[str, str], ...] | None:
         """Return the values of the named holes, or None where a text between two pieces does not fit its hole.
 
-        At either end there is no second piece to hold the value: there the next word is taken, if it fits.
+        At either end there is no second piece to hold the value: there the next word is taken, if it fits. Of a
+        signature that has to be the whole text it is all the rest, and has to fit.
         """
         values = []
         for place, name in enumerate(signature.holes):
             if name == holes.ANY:
                 continue
             open_ended = not signature.pieces[place] or not signature.pieces[place + 1]
-            if open_ended:
+            if open_ended and signature.alone:
+                value = self._beside(spans)[0 if not signature.pieces[place] else 1]
+            elif open_ended:
                 value = self._edge(signature, spans, place)
             else:
                 value = self._between(spans[place], spans[place + 1], signature.quoted[place])
             if value is not None and holes.fits(name, value):
                 values.append((name, value))
-            elif not open_ended:
+            elif signature.alone or not open_ended:
                 return None
         return tuple(values)
 

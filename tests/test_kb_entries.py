@@ -91,8 +91,28 @@ def test_every_reason_is_shown(base: KnowledgeBase) -> None:
     assert CliRunner().invoke(whypod.cli, ["show", "oomkilled"]).output.startswith("OOMKilled  [reasons/OOMKilled]")
 
 
-def filled(template: str) -> str:
+COMPOSED = {
+    ("failed to %q for %q with %w: %q", "KillContainerError"): 'failed to "KillContainer" for "web" with '
+    'KillContainerError: "rpc error: code = Unknown desc = timeout"',
+    ("failed to %q for %q with %w: %q", "KillPodSandboxError"): 'failed to "KillPodSandbox" for "8d1f" with '
+    'KillPodSandboxError: "rpc error: code = Unknown desc = timeout"',
+    ("failed to %q for %q with %w: %q", "RemoveContainerError"): 'failed to "RemoveContainer" for "web" with '
+    'RemoveContainerError: "rpc error: code = Unknown desc = timeout"',
+    ("%s is not healthy: %v", "KubeletNotReady"): "PLEG is not healthy: pleg was last seen active 3m9s ago",
+    ("Insufficient %v", "FailedScheduling"): "Insufficient example.com/dongle",
+    ("%s: not found", "ErrImagePull"): "docker.io/library/nginx:1.99: not found",
+    ("exec %s: no such file or directory", "RunContainerError"): "exec /app/run.sh: no such file or directory",
+    ("exec %s: permission denied", "RunContainerError"): "exec /app/run.sh: permission denied",
+    ("open %s: no such file or directory", "CheckLimitsForResolvConf"): "open /run/systemd/resolve/resolv.conf: no such "
+    "file or directory",
+}
+"""(template, reason) -> the message as its component composes it: here what fills the holes tells what it is about."""
+
+
+def filled(template: str, reason: str = "") -> str:
     """Return a message template with something plausible in its holes."""
+    if (template, reason) in COMPOSED:
+        return COMPOSED[template, reason]
     values = {
         "s": cycle(["web-0", "shop", "node-7"]),
         "q": cycle(['"data"', '"web"', '"cfg"']),
@@ -114,13 +134,8 @@ def templates() -> list[tuple[str, str]]:
 
 def test_no_message_is_met_with_silence(matcher: Matcher) -> None:
     """Whatever a component prints about a pod in trouble, something answers."""
-    silent = [template for template, reason in templates() if not _answered(matcher, template, reason)]
+    silent = [template for template, reason in templates() if not matcher.match(filled(template, reason)).ranked]
     assert silent == []
-
-
-def _answered(matcher: Matcher, template: str, reason: str) -> bool:
-    text = filled(template)
-    return bool(matcher.match(text).ranked or matcher.match(f"Warning  {reason}  2m  x  {text}").ranked)
 
 
 def test_messages_lead_to_their_reason(base: KnowledgeBase, matcher: Matcher) -> None:
@@ -130,7 +145,7 @@ def test_messages_lead_to_their_reason(base: KnowledgeBase, matcher: Matcher) ->
     away: list[tuple[str, str, list[str]]] = []
     for template, reason in templates():
         if reason and f"reasons/{reason}" in base.entries:
-            found = [ranked.item.id for ranked in matcher.match(filled(template)).ranked]
+            found = [ranked.item.id for ranked in matcher.match(filled(template, reason)).ranked]
             right = any(f"reasons/{reason}" in {id, *links.ancestors(id)} for id in found)
             if right:
                 home.append(template)

@@ -54,6 +54,22 @@ def test_a_wrapped_message_is_one_message(signatures: SignatureSet) -> None:
     assert find(signatures, "write /var/log: no spa\n   ce left on dev\nice") == {"full": {"path": "/var/log"}}
 
 
+def test_what_other_programs_print_too_counts_as_the_whole_text_only() -> None:
+    """A value at its end belongs to it, another line does not."""
+    alone = SignatureSet(
+        [
+            Signature.parse("reasons/Resumed", "Job resumed", alone=True),
+            Signature.parse("reasons/Created", "Created job {job}", alone=True),
+        ]
+    )
+    assert find(alone, " Job resumed.\n") == {"Resumed": {}}
+    assert find(alone, "Created job nightly-29") == {"Created": {"job": "nightly-29"}}
+    assert find(alone, "12:01 INFO Job resumed") == {}
+    assert find(alone, "Job resumed at 12:01") == {}
+    assert find(alone, "Created job nightly-29\nCreated job nightly-30") == {}
+    assert find(alone, "Created job (its name is secret)") == {}
+
+
 def test_words_are_whole(signatures: SignatureSet) -> None:
     """A piece inside of a longer word is not found."""
     assert find(signatures, "overwrite /a: no space left on device") == {}

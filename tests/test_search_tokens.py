@@ -2,18 +2,28 @@
 
 import pytest
 
+from search_api.catalog import Item
 from search_api.tokens import Tokens
+
+
+def item(id: str, common: bool = False) -> Item:
+    """Return an entry that matters only by its name."""
+    return Item(id, id.split("/")[0], id, "", f"/{id}/", "node", "problem", (), 0, (), common)
+
 
 TOKENS = Tokens(
     [
-        "reasons/CrashLoopBackOff",
-        "reasons/Error",
-        "reasons/Failed",
-        "statuses/Failed",
-        "statuses/Pending",
-        "reasons/MemoryPressure",
-        "reasons/NodeAffinity",
-        "reasons/IOError",
+        item("reasons/CrashLoopBackOff"),
+        item("reasons/DeadlineExceeded"),
+        item("reasons/Error"),
+        item("reasons/Failed"),
+        item("statuses/Failed"),
+        item("statuses/Pending"),
+        item("reasons/MemoryPressure"),
+        item("reasons/NodeAffinity"),
+        item("reasons/IOError"),
+        item("reasons/NotFound", common=True),
+        item("reasons/Conflict", common=True),
     ]
 )
 
@@ -37,6 +47,11 @@ SHOWN = [
     ("phase: Pending", "Pending"),
     ("Error", "Error"),
     ("MemoryPressure   True   Mon", "MemoryPressure"),
+    ('Error from server (NotFound): pods "web-0" not found', "NotFound"),
+    ('"reason": "NotFound"', "NotFound"),
+    ("NotFound", "NotFound"),
+    ("Error from server (Conflict): x", "Conflict"),
+    ("DeadlineExceeded", "DeadlineExceeded"),
 ]
 
 
@@ -56,12 +71,17 @@ PLAIN = [
     "nodeAffinity:",
     "MemoryPressure: False",
     "/var/log/CrashLoopBackOff.log",
+    "rpc error: code = NotFound desc = x",
+    "raise NotFound()",
+    "the merge is in conflict",
+    "status: Conflict",
+    "rpc error: code = DeadlineExceeded desc = context deadline exceeded",
 ]
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_word_is_no_token(text: str) -> None:
-    """The same word in prose, in code, in a path, or of a condition that is False, says nothing."""
+    """The same word in prose, in code, in a path, as a gRPC code, or of a condition that is False, says nothing."""
     assert values(text) == []
 
 
