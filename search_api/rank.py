@@ -16,6 +16,14 @@ from search_api.evidence import Evidence, Type, together
 GRADES: dict[str, float] = {Grade.PROBLEM: 1.0, Grade.NOTICE: 0.8, Grade.STEP: 0.5}
 """What is left of the evidence for something that is no problem, or a normal step."""
 
+CAUSES = (Kind.SYMPTOMS, Kind.ALERTS)
+
+SEEN = 0.95
+"""What is left of the evidence for a reason, a status or an exit code.
+
+It says what is seen, by token and message both; so it would come before an independent cause, which stands there once.
+"""
+
 CONSEQUENCE = 0.85
 """An answer that another answer explains gets at most this share of the other's score."""
 
@@ -50,7 +58,8 @@ def _alone(evidence: Iterable[Evidence], items: Mapping[str, Item]) -> Iterable[
     for id, own in by_entry.items():
         own.sort(key=lambda one: -one.weight)
         item = items[id]
-        yield Ranked(item, together([one.weight for one in _apart(own)]) * GRADES[item.grade], tuple(own))
+        proven = together([one.weight for one in _apart(own)]) * (1.0 if item.kind in CAUSES else SEEN)
+        yield Ranked(item, proven * GRADES[item.grade], tuple(own))
 
 
 def _apart(own: list[Evidence]) -> Iterable[Evidence]:
