@@ -137,11 +137,11 @@ class Entry(Part):
     )
     alone: list[SignatureText] = Field(
         [],
-        description="Messages that other programs print too, such as `Job completed`: they count as the whole text only.",
+        description="Messages that other programs print too, such as `Job completed`; they count as the whole text.",
     )
     common: bool = Field(
         False,
-        description="The name is a word of other programs too, such as `NotFound`: it counts where a reason stands only.",
+        description="The name is a word of other programs too, such as `NotFound`; it counts where a reason stands.",
     )
     examples: list[Example] = Field(min_length=2)
     counter_examples: list[CounterExample] = []

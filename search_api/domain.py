@@ -16,6 +16,39 @@ _WORDS = re.compile(
 )
 
 
+SHORT = 6
+"""Words up to which a text about nothing else is taken to ask about what it names."""
+
+
+def is_about_containers(text: str) -> bool:
+    """Tell whether an exit code in the text is that of a container: it names anything of ours, or nothing else."""
+    return len(text.split()) <= SHORT or _WORDS.search(text) is not None
+
+
+_TROUBLE_WORDS = """
+    no not never none nothing nobody without cannot cant wont doesnt dont isnt didnt unable
+    fail* err errored exception* crash* stuck hang* hung freez* die died dies dying dead kill* evict* preempt* cordon*
+    restart* reboot* terminat* pending wait waits waiting timeout* refus* deny denies denied reject* forbidden
+    unauthori* unreachable unhealthy unready unavailable unknown unexpected* unschedulable unresponsive notready
+    invalid* insecure insufficient self-signed wrong missing lost lose loses losing gone disappear* vanish* brok* break
+    breaks corrupt* damag* full exceed* exhaust* reached out limit* slow* old stale expire* down problem* issue*
+    trouble* warn* alert* oom* throttl* leak* conflict* mismatch* block* stop* fix solve instead forever still again keep
+    keeps exit exits exited zombie* panic* segfault* duplicate* already ignor* drop* remov* delet* empty lag lags
+""".split()
+_TROUBLE = re.compile(
+    r"\b(?:" + "|".join(word.replace("*", r"\w*") for word in _TROUBLE_WORDS) + r"|\w*errors?|\w*disabled)\b"
+    r"|n['’]t\b|\btim(?:es?|ed|ing) out\b|\btoo \w"
+    r"|不|没|无|未|失败|错|异常|卡|超|拒绝|满|崩|杀|重启|驱逐|退出|为什么|为何|丢|坏|慢|一直|报|挂|断|过期|缺|冲突|耗尽"
+    r"|问题|怎么(?:回事|办|解决|处理|排查)|旧|停",
+    re.IGNORECASE,
+)
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Tell whether the words of a text say that something goes wrong: who asks how to do a thing has no trouble yet."""
+    return _TROUBLE.search(text) is not None
+
+
 _STRUCTURE = re.compile(r"^[ \t]*(?:- |[\w.\"'-]+:(?:[ \t]|$)|[{}\[\],]+$)")
 
 

@@ -99,6 +99,10 @@ _EXIT_CODE = re.compile(
     r"|退出(?:代)?(?:状态)?(?:码|code)\s*(?:为|是|:|：)?\s*(?P<c>-?\d{1,10})",
     re.IGNORECASE,
 )
+FAILED_START = 125
+"""The first of the codes that runtimes and shells give a start that failed (125-127) and signals (from 129)."""
+
+_FIELD = re.compile(r"Exit Code:|exitCode\b")
 _NOT_A_CONTAINERS = re.compile(
     r"(?:mount|umount|fsck|plugin|probe|ssh|make|npm|pip|curl|rsync|git|dpkg|script subprocess|process finished with"
     r"|non-zero)\b[^\n]{0,40}$",
@@ -108,11 +112,16 @@ _NOT_A_CONTAINERS = re.compile(
 
 @dataclass(frozen=True)
 class ExitCode:
-    """An exit code as read, folded into 0-255, with its span in the text."""
+    """An exit code as read, folded into 0-255, with its span in the text.
+
+    `telling`: no build tool's or script's code is meant, for it stands in a field of a container's state
+    (`exitCode: 1`) or names a signal or a failed start (from 125 up).
+    """
 
     code: int
     start: int
     end: int
+    telling: bool
 
 
 def names(text: str) -> dict[str, str]:
@@ -136,5 +145,6 @@ def exit_codes(text: str) -> list[ExitCode]:
         digits = match["a"] or match["b"] or match["c"]
         if not _NOT_A_CONTAINERS.search(text, max(0, match.start() - 60), match.start()):
             code = fold(int(digits))
-            found.setdefault(code, ExitCode(code, match.start(), match.end()))
+            telling = code >= FAILED_START or _FIELD.match(match.group()) is not None
+            found.setdefault(code, ExitCode(code, match.start(), match.end(), telling))
     return list(found.values())

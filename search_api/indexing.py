@@ -61,9 +61,10 @@ def item(loaded: Loaded, links: Links) -> Item:
 def signatures(loaded: Loaded) -> list[Signature]:
     """Return the signatures of an entry: its own, and the messages that come with its token."""
     entry = loaded.entry
-    messages = [message.text for sense in entry.emitted for message in sense.messages if message.text not in entry.alone]
+    messages = [message.text for sense in entry.emitted for message in sense.messages]
+    texts = dict.fromkeys(text for text in [*entry.signatures, *messages] if text not in entry.alone)
     return [
-        *(Signature.parse(loaded.id, text) for text in dict.fromkeys([*entry.signatures, *messages])),
+        *(Signature.parse(loaded.id, text) for text in texts),
         *(Signature.parse(loaded.id, text, alone=True) for text in dict.fromkeys(entry.alone)),
     ]
 

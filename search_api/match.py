@@ -126,14 +126,15 @@ class Matcher:
             yield Evidence(UNREADY, Type.STATUS, value, unready.start, unready.end, WEIGHTS[Type.STATUS])
 
     def _coded(self, text: str) -> Iterator[Evidence]:
+        ours = domain.is_about_containers(text)
         for code in facts.exit_codes(text):
             id = f"exit-codes/{code.code}"
-            if id in self._index.items:
+            if id in self._index.items and (code.telling or ours):
                 weight = WEIGHTS[Type.EXIT_CODE]
                 yield Evidence(id, Type.EXIT_CODE, str(code.code), code.start, code.end, weight)
 
     def _worded(self, text: str) -> Iterator[Evidence]:
-        if domain.is_ours(text):
+        if domain.is_ours(text) and domain.tells_of_trouble(text):
             for found in self._texts.find(text):
                 alert = self._index.items[found.entry].kind == ALERTS
                 yield _words(found, UNNAMED_ALERT if alert else 1.0)

@@ -220,12 +220,12 @@ class _Search:
             if name == holes.ANY:
                 continue
             open_ended = not signature.pieces[place] or not signature.pieces[place + 1]
-            if open_ended and signature.alone:
-                value = self._beside(spans)[0 if not signature.pieces[place] else 1]
-            elif open_ended:
-                value = self._edge(signature, spans, place)
-            else:
+            if not open_ended:
                 value = self._between(spans[place], spans[place + 1], signature.quoted[place])
+            elif signature.alone:
+                value = self._beside(spans)[place != 0]
+            else:
+                value = self._edge(signature, spans, place)
             if value is not None and holes.fits(name, value):
                 values.append((name, value))
             elif signature.alone or not open_ended:

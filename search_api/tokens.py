@@ -29,7 +29,8 @@ _TYPE = re.compile(r"(?P<false>status[\"']?: ?[\"']?False[\"']?,?\s*-?\s*)?[\"']
 _STATUS_FALSE = re.compile(r"[\"']?,?\s*[\"']?status[\"']?: ?[\"']?False")
 _DENIED = re.compile(
     r"\bcode ?[=:] ?$|"  # rpc error: code = DeadlineExceeded
-    r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$", re.IGNORECASE
+    r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$",
+    re.IGNORECASE,
 )
 
 

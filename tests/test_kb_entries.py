@@ -103,8 +103,8 @@ COMPOSED = {
     ("%s: not found", "ErrImagePull"): "docker.io/library/nginx:1.99: not found",
     ("exec %s: no such file or directory", "RunContainerError"): "exec /app/run.sh: no such file or directory",
     ("exec %s: permission denied", "RunContainerError"): "exec /app/run.sh: permission denied",
-    ("open %s: no such file or directory", "CheckLimitsForResolvConf"): "open /run/systemd/resolve/resolv.conf: no such "
-    "file or directory",
+    ("open %s: no such file or directory", "CheckLimitsForResolvConf"): "open /run/systemd/resolve/resolv.conf: "
+    "no such file or directory",
 }
 """(template, reason) -> the message as its component composes it: here what fills the holes tells what it is about."""
 

@@ -29,3 +29,25 @@ def test_prose_keeps_what_was_written_and_its_place() -> None:
     prose = domain.prose(text)
     assert prose.split() == ["it", "fails", "since", "noon", "why?"]
     assert len(prose) == len(text)
+
+
+@pytest.mark.parametrize("text", ["my pods won't start", "Pod 起不来，报错了", "the node hangs", "it was Preempted"])
+def test_a_text_tells_of_trouble_in_its_words(text: str) -> None:
+    """Something fails, lasts or is missing."""
+    assert domain.tells_of_trouble(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How do I expose a Service with an ingress?", "what sets a Deployment and a StatefulSet apart", "Pod 是什么"],
+)
+def test_a_question_of_how_tells_of_none(text: str) -> None:
+    """Who asks what a thing is or how to do it has no trouble yet."""
+    assert not domain.tells_of_trouble(text)
+
+
+def test_a_code_is_a_containers_where_the_text_names_one_or_nothing_else() -> None:
+    """A build tool's log names neither."""
+    assert domain.is_about_containers("exit code 1?")
+    assert domain.is_about_containers("the container of my batch exits with exit code 1 each and every night")
+    assert not domain.is_about_containers("$ tsc -p . ; error Command failed with exit code 2 after 3 files")

@@ -58,3 +58,17 @@ CODES = [
 def test_exit_codes_are_those_of_containers(text: str, codes: list[int]) -> None:
     """Folded into 0-255, each once, and not the status of a mount."""
     assert [code.code for code in facts.exit_codes(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("exit code 1", False),
+        ("Exit Code:    1", True),
+        ('"exitCode": 1', True),
+        ("script returned exit code 137", True),
+    ],
+)
+def test_a_code_tells_of_a_container_by_its_field_or_its_number(text: str, telling: bool) -> None:
+    """1 and 2 are everybody's; 125 and up are a start that failed, or a signal."""
+    assert [code.telling for code in facts.exit_codes(text)] == [telling]
