@@ -32,8 +32,8 @@ _TROUBLE_WORDS = """
     unauthori* unreachable unhealthy unready unavailable unknown unexpected* unschedulable unresponsive notready
     invalid* insecure insufficient self-signed wrong missing lost lose loses losing gone disappear* vanish* brok* break
     breaks corrupt* damag* full exceed* exhaust* reached out limit* slow* old stale expire* down problem* issue*
-    trouble* warn* alert* oom* throttl* leak* conflict* mismatch* block* stop* fix solve instead forever still again keep
-    keeps exit exits exited zombie* panic* segfault* duplicate* already ignor* drop* remov* delet* empty lag lags
+    trouble* warn* alert* oom* throttl* leak* conflict* mismatch* block* stop* fix solve instead forever still again
+    keep keeps exit exits exited zombie* panic* segfault* duplicate* already ignor* drop* remov* delet* empty lag lags
 """.split()
 _TROUBLE = re.compile(
     r"\b(?:" + "|".join(word.replace("*", r"\w*") for word in _TROUBLE_WORDS) + r"|\w*errors?|\w*disabled)\b"

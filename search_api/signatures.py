@@ -223,7 +223,7 @@ class _Search:
             if not open_ended:
                 value = self._between(spans[place], spans[place + 1], signature.quoted[place])
             elif signature.alone:
-                value = self._beside(spans)[place != 0]
+                value = self._beside(spans)[bool(signature.pieces[place])]
             else:
                 value = self._edge(signature, spans, place)
             if value is not None and holes.fits(name, value):
