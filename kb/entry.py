@@ -135,17 +135,16 @@ class Entry(Part):
     signatures: list[SignatureText] = Field(
         [], description="Messages with named holes that prove this entry; see CONTRIBUTING.md."
     )
-    alone: list[SignatureText] = Field(
+    alone: list[Text] = Field(
         [],
-        description="Messages that other programs print too, such as `Job completed`; they count as the whole text.",
-    )
-    common: bool = Field(
-        False,
-        description="The name is a word of other programs too, such as `NotFound`; it counts where a reason stands.",
+        description="What other programs print too. A message (`Job completed`) counts as the whole text only, the "
+        "entry's own name (`NotFound`) only so or where a reason stands.",
     )
     examples: list[Example] = Field(min_length=2)
     counter_examples: list[CounterExample] = []
-    aliases: list[EntryId] = Field([], description="Former ids, which redirect here.")
+    aliases: list[EntryId] = Field(
+        [], description="Ids that redirect here: former ones, and tokens that this entry explains whole."
+    )
 
 
 class Translation(Part):

@@ -50,7 +50,10 @@ class KnowledgeBase:
     entries: dict[str, Loaded]
 
     def find(self, word: str) -> Loaded:
-        """Return the entry of an id, an alias or a bare name in any case (`137`, `oomkilled`); raise UnknownEntry."""
+        """Return the entry of an id, an alias or a bare name of one in any case (`137`, `oomkilled`).
+
+        Raise UnknownEntry.
+        """
         try:
             return self.entries[self._names[word.strip("/").lower()]]
         except KeyError:
@@ -58,9 +61,12 @@ class KnowledgeBase:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for loaded in sorted(self.entries.values(), key=lambda one: _PRECEDENCE.index(one.kind), reverse=True):
-            names.update({word.lower(): loaded.id for word in (loaded.name, loaded.id, *loaded.entry.aliases)})
+        ordered = sorted(self.entries.values(), key=lambda one: _PRECEDENCE.index(one.kind), reverse=True)
+        aliases = [(alias, one.id) for one in ordered for alias in one.entry.aliases]
+        names = {alias.split("/")[1].lower(): id for alias, id in aliases}
+        names |= {alias.lower(): id for alias, id in aliases}
+        for one in ordered:
+            names |= {one.name.lower(): one.id, one.id.lower(): one.id}
         return names
 
     def of_kind(self, kind: Kind) -> list[Loaded]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kb.kinds import Grade
 from search_api.rank import Ranked
 
-STARTED = "reasons/Started"
-"""The last step of a start."""
+STARTED = ("reasons/Started", "reasons/NodeReady", "reasons/NodeAllocatableEnforced", "reasons/KubeletReady")
+"""The last steps of a start, of a container and of a node."""
 
 WHOLE_START = 3
 """Steps from which a list of events is a whole start and not one event that somebody asks about."""
@@ -24,4 +24,4 @@ def nothing_wrong(text: str, ranked: Sequence[Ranked]) -> bool:
         return False
     if _RUNS.search(text):
         return not _UNREADY.search(text)
-    return len(ranked) >= WHOLE_START and any(one.item.id == STARTED for one in ranked)
+    return len(ranked) >= WHOLE_START and any(one.item.id in STARTED for one in ranked)

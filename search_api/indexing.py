@@ -54,7 +54,7 @@ def item(loaded: Loaded, links: Links) -> Item:
         ancestors=tuple(sorted(links.ancestors(loaded.id, STEPS))),
         depth=links.depth(loaded.id),
         commands=tuple(commands[:MOST_COMMANDS]),
-        common=entry.common,
+        common=loaded.name in entry.alone,
     )
 
 
@@ -65,7 +65,7 @@ def signatures(loaded: Loaded) -> list[Signature]:
     texts = dict.fromkeys(text for text in [*entry.signatures, *messages] if text not in entry.alone)
     return [
         *(Signature.parse(loaded.id, text) for text in texts),
-        *(Signature.parse(loaded.id, text, alone=True) for text in dict.fromkeys(entry.alone)),
+        *(Signature.parse(loaded.id, text, alone=True) for text in dict.fromkeys(entry.alone) if text != loaded.name),
     ]
 
 

@@ -72,7 +72,10 @@ class Matcher:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._signatures = SignatureSet(index.signatures)
-        self._tokens = Tokens(item for item in index.items.values() if item.kind in TOKEN_TYPES)
+        self._tokens = Tokens(
+            (item for item in index.items.values() if item.kind in TOKEN_TYPES),
+            {alias.split("/")[1]: index.items[id] for alias, id in index.aliases.items()},
+        )
 
     def match(self, text: str, limit: int = DEFAULT_LIMIT, names: Mapping[str, str] | None = None) -> Answer:
         """Return the at most `limit` best answers to a text; `names` are known ones, such as an alert's labels."""
@@ -117,7 +120,7 @@ class Matcher:
         rows = list(table.rows(text))
         well = {row.start for row in rows if row.well or row.unready}
         for token in self._tokens.find(text, well):
-            type = TOKEN_TYPES[token.entry.split("/")[0]]
+            type = TOKEN_TYPES.get(token.entry.split("/")[0], Type.REASON)
             weight = min(WEIGHTS[type], PLAIN_WORD) if token.plain else WEIGHTS[type]
             yield Evidence(token.entry, type, token.value, token.start, token.end, weight)
         unready = next((row for row in rows if row.unready), None)

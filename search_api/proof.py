@@ -62,7 +62,8 @@ def _weak_signatures(base: KnowledgeBase) -> Iterator[Problem]:
     for loaded in base.entries.values():
         for field, texts in (("signatures", loaded.entry.signatures), ("alone", loaded.entry.alone)):
             for place, text in enumerate(texts):
-                if max(map(len, Signature.parse(loaded.id, text).pieces)) < LONGEST_PIECE:
+                pieces = Signature.parse(loaded.id, text).pieces
+                if text != loaded.name and max(map(len, pieces)) < LONGEST_PIECE:
                     yield loaded.document.problem(
                         (field, place),
                         f"`{text}`, too little to mean one thing",

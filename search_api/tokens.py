@@ -10,9 +10,10 @@ not, nor the code of a gRPC call.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 
 from search_api.catalog import Item
 
@@ -84,13 +85,17 @@ class Token:
 class Tokens:
     """The names of entries that are tokens, ready to be found."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], aliases: Mapping[str, Item] = MappingProxyType({})) -> None:
+        """Take the entries whose names are tokens, and further names with their entry.
+
+        An alias names one case of many on its page, so it counts like a plain word.
+        """
         self._exact: dict[str, list[Item]] = {}
         self._folded: dict[str, str] = {}
-        for item in items:
-            name = item.id.split("/")[1]
+        for name, item in [*((item.id.split("/")[1], item) for item in items), *aliases.items()]:
             self._exact.setdefault(name, []).append(item)
             self._folded.setdefault(name.lower(), name)
+        self._aliases = frozenset(aliases)
 
     def find(self, text: str, without: Container[int] = ()) -> list[Token]:
         """Return every entry whose token the text shows, each once, at its first place that is not in `without`."""
@@ -112,7 +117,10 @@ class Tokens:
         if name is None or _is_false(text, word) or _DENIED.search(text, 0, word.start()):
             return
         items = self._exact[name]
-        plain = not _own(name) or all(item.common for item in items)
+        common = name in self._aliases or all(item.common for item in items)
+        if common and word.group() != name:
+            return  # in another case it is another program's
+        plain = not _own(name) or common
         place = _place(text, word, name) if plain else None
         if plain and place is None:
             return

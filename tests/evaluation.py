@@ -19,6 +19,7 @@ from pathlib import Path
 from kb.load import KnowledgeBase, load
 from search_api import index, indexing
 from search_api.match import Matcher
+from tests import messages
 
 PASTES = Path(__file__).parent / "pastes.jsonl"
 CONFIDENCES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
@@ -79,10 +80,14 @@ def judge(answer: Answer, all_cases: Iterable[Case]) -> list[Outcome]:
     return [Outcome(case, tuple(answer(case.text))) for case in all_cases]
 
 
-def ours(base: KnowledgeBase, folder: Path) -> Answer:
+def ours(base: KnowledgeBase, folder: Path) -> Matcher:
     """Return our own matcher over an index in `folder`."""
     indexing.write(folder, base)
-    matcher = Matcher(index.read(folder))
+    return Matcher(index.read(folder))
+
+
+def answers_of(matcher: Matcher) -> Answer:
+    """Return our own matcher as one to be judged."""
     return lambda text: [(ranked.item.id, ranked.score) for ranked in matcher.match(text).ranked]
 
 
@@ -162,6 +167,17 @@ def _confusion(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(["| right | answered | times |", "|---|---|---|", *lines])
 
 
+def _messages(base: KnowledgeBase, matcher: Matcher) -> str:
+    """Return the share of message templates that lead to their reason or what explains it, and why others do not."""
+    found = list(messages.led(base, matcher))
+    home = sum(one.home for one in found)
+    away = [f"- {why}: {len(group)}" for why, group in messages.ELSEWHERE.items()]
+    share = (
+        f"{home} of {len(found)} message templates ({home / len(found):.3f}) lead to their reason or what explains it."
+    )
+    return "\n".join([share, "Of the others:", *away])
+
+
 def main() -> None:
     """Print our tables, and with --baselines those of the others."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -172,8 +188,10 @@ def main() -> None:
     base = load()
     everything = list(cases(base))
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = judge(ours(base, Path(folder)), everything)
-    print(report(outcomes))
+        matcher = ours(base, Path(folder))
+        outcomes = judge(answers_of(matcher), everything)
+        print(report(outcomes))
+        print("\n" + _messages(base, matcher))
     if arguments.baselines:
         from tests import baselines
 

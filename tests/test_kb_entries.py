@@ -1,12 +1,8 @@
 """The knowledge base itself: every id that must exist answers, and every message that Kubernetes prints finds its way.
 
-`catalogue.tsv` lists the ids, `messages.tsv` the message templates with the reason that each comes with; both were
-read from the source of Kubernetes 1.36, the runtimes, the CSI sidecars, node-problem-detector and cluster-autoscaler.
+`catalogue.tsv` lists the ids, read from the source of Kubernetes 1.36, the runtimes, the CSI sidecars,
+node-problem-detector and cluster-autoscaler.
 """
-
-import re
-from itertools import cycle
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,23 +12,11 @@ from generator import redirects, site
 from generator.files import Plan
 from generator.pages import Pages
 from kb.kinds import Place
-from kb.links import Links
 from kb.load import KnowledgeBase, load
 from search_api import index, indexing
 from search_api.match import Matcher
-
-HERE = Path(__file__).parent
-SHORTEST = 8
-"""Fixed characters from which a template says anything."""
-
-LEAST_LED_HOME = 0.93
-"""Share of the templates that must lead to their own reason, or to an entry that shows up under it."""
-
-
-def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table beside this file."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+from tests import messages
+from tests.messages import rows
 
 
 @pytest.fixture(scope="module")
@@ -91,65 +75,18 @@ def test_every_reason_is_shown(base: KnowledgeBase) -> None:
     assert CliRunner().invoke(whypod.cli, ["show", "oomkilled"]).output.startswith("OOMKilled  [reasons/OOMKilled]")
 
 
-COMPOSED = {
-    ("failed to %q for %q with %w: %q", "KillContainerError"): 'failed to "KillContainer" for "web" with '
-    'KillContainerError: "rpc error: code = Unknown desc = timeout"',
-    ("failed to %q for %q with %w: %q", "KillPodSandboxError"): 'failed to "KillPodSandbox" for "8d1f" with '
-    'KillPodSandboxError: "rpc error: code = Unknown desc = timeout"',
-    ("failed to %q for %q with %w: %q", "RemoveContainerError"): 'failed to "RemoveContainer" for "web" with '
-    'RemoveContainerError: "rpc error: code = Unknown desc = timeout"',
-    ("%s is not healthy: %v", "KubeletNotReady"): "PLEG is not healthy: pleg was last seen active 3m9s ago",
-    ("Insufficient %v", "FailedScheduling"): "Insufficient example.com/dongle",
-    ("%s: not found", "ErrImagePull"): "docker.io/library/nginx:1.99: not found",
-    ("exec %s: no such file or directory", "RunContainerError"): "exec /app/run.sh: no such file or directory",
-    ("exec %s: permission denied", "RunContainerError"): "exec /app/run.sh: permission denied",
-    ("open %s: no such file or directory", "CheckLimitsForResolvConf"): "open /run/systemd/resolve/resolv.conf: "
-    "no such file or directory",
-}
-"""(template, reason) -> the message as its component composes it: here what fills the holes tells what it is about."""
-
-
-def filled(template: str, reason: str = "") -> str:
-    """Return a message template with something plausible in its holes."""
-    if (template, reason) in COMPOSED:
-        return COMPOSED[template, reason]
-    values = {
-        "s": cycle(["web-0", "shop", "node-7"]),
-        "q": cycle(['"data"', '"web"', '"cfg"']),
-        "v": cycle(["web-0", "3", "abc"]),
-        "d": cycle(["3", "5"]),
-        "w": cycle(["some error"]),
-    }
-    return re.sub(r"%[-+#0-9.]*([svqdwtT])", lambda hole: next(values.get(hole[1], values["s"])), template)
-
-
-def templates() -> list[tuple[str, str]]:
-    """Return the (template, reason) pairs that hold enough fixed text to say anything."""
-    return [
-        (template, reason)
-        for template, reason in rows("messages.tsv")
-        if len(re.sub(r"%[a-z]|\W", "", template)) >= SHORTEST
-    ]
-
-
 def test_no_message_is_met_with_silence(matcher: Matcher) -> None:
-    """Whatever a component prints about a pod in trouble, something answers."""
-    silent = [template for template, reason in templates() if not matcher.match(filled(template, reason)).ranked]
+    """Whatever a component prints, something answers."""
+    silent = [
+        (template, reason)
+        for template, reason in messages.templates()
+        if not matcher.match(messages.filled(template, reason)).ranked
+    ]
     assert silent == []
 
 
 def test_messages_lead_to_their_reason(base: KnowledgeBase, matcher: Matcher) -> None:
-    """Or to an entry that shows up under it."""
-    links = Links(base)
-    home: list[str] = []
-    away: list[tuple[str, str, list[str]]] = []
-    for template, reason in templates():
-        if reason and f"reasons/{reason}" in base.entries:
-            found = [ranked.item.id for ranked in matcher.match(filled(template, reason)).ranked]
-            right = any(f"reasons/{reason}" in {id, *links.ancestors(id)} for id in found)
-            if right:
-                home.append(template)
-            else:
-                away.append((template, reason, found[:2]))
-    share = len(home) / (len(home) + len(away))
-    assert share >= LEAST_LED_HOME, f"{share:.3f}; away: {away}"
+    """Or to an entry that shows up under it; which do not, and why, stands in a table."""
+    known = {template for group in messages.ELSEWHERE.values() for template in group}
+    away = {one.template for one in messages.led(base, matcher) if not one.home}
+    assert away == known

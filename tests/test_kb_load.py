@@ -55,7 +55,7 @@ def test_stray_files_and_translations_are_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["reasons/WriteFailed", "writefailed", "/reasons/writefailed/", "reasons/CouldNotWrite"]
+    "word", ["reasons/WriteFailed", "writefailed", "/reasons/writefailed/", "reasons/CouldNotWrite", "couldnotwrite"]
 )
 def test_find_takes_ids_names_and_aliases_in_any_case(tmp_path: Path, word: str) -> None:
     """An entry is found by what people type."""

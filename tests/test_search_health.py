@@ -20,8 +20,9 @@ def test_steps_of_a_running_pod_say_nothing() -> None:
 
 
 def test_a_whole_start_says_nothing() -> None:
-    """From Scheduled to Started."""
+    """From Scheduled to Started, and of a node from Starting to NodeReady."""
     assert nothing_wrong("", ranked("Scheduled", "Pulled", "Created", "Started"))
+    assert nothing_wrong("", ranked("Starting", "NodeHasSufficientMemory", "NodeReady"))
 
 
 def test_one_step_is_a_question() -> None:

@@ -75,6 +75,7 @@ PLAIN = [
     "raise NotFound()",
     "the merge is in conflict",
     "status: Conflict",
+    '"reason": "notfound"',
     "rpc error: code = DeadlineExceeded desc = context deadline exceeded",
 ]
 
@@ -119,6 +120,14 @@ def test_what_is_denied_is_no_evidence(text: str) -> None:
 def test_a_condition_that_is_false_is_no_evidence_but_its_reason_is(text: str, shown: list[str]) -> None:
     """In the order of YAML, where status stands before type, and of JSON."""
     assert values(text) == shown
+
+
+def test_an_alias_leads_to_its_entry_where_a_reason_stands() -> None:
+    """Alone, after `reason:` or in an event's row; elsewhere it is a word."""
+    tokens = Tokens([], {"MissingEndpoints": item("symptoms/aggregated-api-unavailable")})
+    for text in ("MissingEndpoints", "reason: MissingEndpoints", "Warning  MissingEndpoints  2m  x  y"):
+        assert [token.entry for token in tokens.find(text)] == ["symptoms/aggregated-api-unavailable"], text
+    assert tokens.find("class MissingEndpoints(Exception)") == []
 
 
 def test_the_span_is_that_of_the_text() -> None:
