@@ -9,10 +9,11 @@ _WORDS = re.compile(
     r"|pods?|containers?|nodes?|namespaces?|cluster|deployments?|statefulsets?|daemonsets?|replicasets?|cronjobs?"
     r"|ingress|configmaps?|pvcs?|pvs?|persistentvolume\w*|storageclass\w*|hpa|scheduler|probes?|sidecars?|volumes?"
     r"|docker|containerd|cri-?o|crictl|runc|cni|csi|calico|flannel|cilium|images?|manifests?|registry"
-    r"|entrypoints?|dockerfile|replicas?|operator|finalizers?|crds?|custom resources?|volcano|nameservers?)\b"
+    r"|entrypoints?|dockerfile|replicas?|operator|finalizers?|crds?|custom resources?|volcano|nameservers?"
+    r"|endpoints?|clusterip|nodeports?)\b"
     r"|(?-i:\b[a-z]{3,}(?:[A-Z][a-z]+){2,}\b)"  # a field of the API: activeDeadlineSeconds
     r"|容器|集群|节点|镜像|调度|探针|命名空间|挂载|存储卷|污点|驱逐|副本|沙箱",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # a Chinese character ends an English word
 )
 
 
@@ -40,7 +41,7 @@ _TROUBLE = re.compile(
     r"|n['’]t\b|\btim(?:es?|ed|ing) out\b|\btoo \w"
     r"|不|没|无|未|失败|错|异常|卡|超|拒绝|满|崩|杀|重启|驱逐|退出|为什么|为何|丢|坏|慢|一直|报|挂|断|过期|缺|冲突|耗尽"
     r"|问题|怎么(?:回事|办|解决|处理|排查)|旧|停",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

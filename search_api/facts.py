@@ -88,7 +88,7 @@ Looking for the letters first is what makes this cheap: most patterns are never 
 """
 
 _NAMES = {
-    name: tuple((letters, re.compile(pattern, re.MULTILINE)) for letters, pattern in patterns)
+    name: tuple((letters, re.compile(pattern, re.MULTILINE | re.ASCII)) for letters, pattern in patterns)
     for name, patterns in NAME_PATTERNS.items()
 }
 
@@ -97,7 +97,7 @@ _EXIT_CODE = re.compile(
     r"[\"'\\]*\(?(?P<a>-?\d{1,10})\b"
     r"|\b(?:terminated|exited|died|killed|crashed|ended|stopped) (?:\w+ ){0,3}code[:=]? (?P<b>\d{1,3})\b"
     r"|退出(?:代)?(?:状态)?(?:码|code)\s*(?:为|是|:|：)?\s*(?P<c>-?\d{1,10})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # a Chinese character ends an English word
 )
 FAILED_START = 125
 """The first of the codes that runtimes and shells give a start that failed (125-127) and signals (from 129)."""

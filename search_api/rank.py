@@ -30,6 +30,9 @@ CONSEQUENCE = 0.85
 EXPLAINS = 0.5
 """Score from which an answer is taken to explain what it shows up under."""
 
+NEARLY = 0.9
+"""Share of what words say about a wider symptom that they have to say about the one behind it."""
+
 THRESHOLD = 0.3
 """Score under which silence is better."""
 
@@ -78,7 +81,7 @@ def _behind_causes(alone: list[Ranked]) -> list[Ranked]:
     """
     final: dict[str, Ranked] = {}
     for ranked in sorted(alone, key=lambda one: -one.item.depth):
-        causes = [one for one in final.values() if ranked.item.id in one.item.ancestors and one.score >= EXPLAINS]
+        causes = [one for one in final.values() if ranked.item.id in one.item.ancestors and _explains(one, ranked)]
         best = max(causes, key=lambda one: one.score, default=None)
         if best is not None and best.item.grade == Grade.PROBLEM and ranked.item.kind != Kind.ALERTS:
             chain = [one.score for one in causes if one is best or one.explained_by == best.item.id]
@@ -86,6 +89,17 @@ def _behind_causes(alone: list[Ranked]) -> list[Ranked]:
             ranked = Ranked(ranked.item, score, ranked.evidence, best.item.id)
         final[ranked.item.id] = ranked
     return list(final.values())
+
+
+def _explains(cause: Ranked, ranked: Ranked) -> bool:
+    """Tell whether a cause is sure enough; of two symptoms that only words speak for, they decide themselves."""
+    if ranked.item.kind == Kind.SYMPTOMS and _worded(cause) and _worded(ranked):
+        return cause.score >= max(EXPLAINS, NEARLY * ranked.score)
+    return cause.score >= EXPLAINS
+
+
+def _worded(ranked: Ranked) -> bool:
+    return all(one.type is Type.TEXT for one in ranked.evidence)
 
 
 def _order(ranked: Ranked) -> tuple[float, int, str]:

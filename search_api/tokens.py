@@ -30,8 +30,8 @@ _TYPE = re.compile(r"(?P<false>status[\"']?: ?[\"']?False[\"']?,?\s*-?\s*)?[\"']
 _STATUS_FALSE = re.compile(r"[\"']?,?\s*[\"']?status[\"']?: ?[\"']?False")
 _DENIED = re.compile(
     r"\bcode ?[=:] ?$|"  # rpc error: code = DeadlineExceeded
-    r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算)(?: an?| 被)? ?[`'\"]?$",
-    re.IGNORECASE,
+    r"(?:\b(?:not?|never|without|isn't|wasn't)|不是|没有|并非|不算|看不到|看不见|没看到)(?: an?| 被)? ?[`'\"]?$",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -49,12 +49,12 @@ _PLACES: dict[Place, re.Pattern[str]] = {
         r"(?:Warning|Normal) +$"  # a row of events
         r"|\bError from server \($"
         r"|\breason[\"'\\]*(?:\s*[:=]\s*| (?:is )?| ?(?:是|为) ?)[\"'\\`]*$",  # YAML, JSON, describe, words
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,
     ),
     Place.STATUS: re.compile(
         r"\b(?:phase|status)[\"'\\]*\s*[:=]\s*[\"'\\]*$"
         r"|\b\d+/\d+ +(?:Init:)?$",  # READY, then STATUS
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,
     ),
     Place.SPOKEN: re.compile(
         r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods? (?:is|are|was|were|went|goes|keeps?)) "
@@ -63,12 +63,12 @@ _PLACES: dict[Place, re.Pattern[str]] = {
         r"|\b(?:in|into|status|state|phase|pods?)(?: of)?(?: is)? *[`'\":=]*$"
         r"|(?:处于|一直|状态为|状态是|状态|卡在|停在|变成|变为|显示|为|是|始终|报|总是|处在|进入|停留在|或者|[Pp]od)"
         r" *[`'\"“:：]*$",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,
     ),
 }
-_STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE)
+_STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE | re.ASCII)
 _CONDITION = re.compile(r"\bstatus[\"'\\]*: ?[\"'\\]*$")  # of a condition, where Unknown stands beside True and False
-_FIRM = re.compile(r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods?|处于|卡在|停在|停留在)\b", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods?|处于|卡在|停在|停留在)\b", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True)

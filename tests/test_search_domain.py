@@ -51,3 +51,9 @@ def test_a_code_is_a_containers_where_the_text_names_one_or_nothing_else() -> No
     assert domain.is_about_containers("exit code 1?")
     assert domain.is_about_containers("the container of my batch exits with exit code 1 each and every night")
     assert not domain.is_about_containers("$ tsc -p . ; error Command failed with exit code 2 after 3 files")
+
+
+def test_an_english_word_ends_where_chinese_begins() -> None:
+    """People write without spaces between the two."""
+    assert domain.is_ours("删除namespace一直卡住")
+    assert domain.is_ours("Endpoints为空")

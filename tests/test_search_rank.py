@@ -96,3 +96,28 @@ def test_the_explanation_says_why_an_answer_lost() -> None:
     assert "reason 'OOMKilled': 0.80" in lines
     assert "a consequence of symptoms/oom" in lines
     assert explanation(best, best) == ["signature 's': 0.80"]
+
+
+def test_of_two_symptoms_in_words_the_better_one_comes_first() -> None:
+    """What shows up under the other is its cause only if the words say nearly as much of it."""
+    items = ITEMS | {"symptoms/wide": item("symptoms/wide"), "symptoms/deep": item("symptoms/deep", "symptoms/wide")}
+
+    def first(wide: float, deep: float) -> str:
+        evidence = [
+            Evidence("symptoms/wide", Type.TEXT, "x", 0, 0, wide),
+            Evidence("symptoms/deep", Type.TEXT, "x", 0, 0, deep),
+        ]
+        return rank(evidence, items)[0].item.id
+
+    assert first(0.8, 0.78) == "symptoms/deep"
+    assert first(0.8, 0.65) == "symptoms/wide"
+
+
+def test_what_is_seen_comes_behind_an_independent_cause() -> None:
+    """The token and the message of one event say one thing."""
+    evidence = [
+        Evidence("reasons/CrashLoopBackOff", Type.REASON, "x", 0, 5, 0.8),
+        Evidence("reasons/CrashLoopBackOff", Type.SIGNATURE, "x", 9, 25, 0.93),
+        Evidence("symptoms/other", Type.SIGNATURE, "y", 30, 60, 0.95),
+    ]
+    assert [ranked.item.id for ranked in rank(evidence, ITEMS)] == ["symptoms/other", "reasons/CrashLoopBackOff"]
