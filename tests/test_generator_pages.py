@@ -1,6 +1,7 @@
 """generator: the pages of the three entries, their links, redirects and JSON."""
 
 import json
+import re
 
 import pytest
 
@@ -57,6 +58,17 @@ def test_a_page_shows_all_of_its_entry(plan: Plan) -> None:
         "磁盘已满",
     ):
         assert shown in page, shown
+
+
+def test_a_table_and_a_list_begin_after_an_empty_line(plan: Plan) -> None:
+    """Else Markdown takes their first line for the end of what stands before."""
+    inside = re.compile(r"^(?!\||\s*$).*\n\|[^\n]*\|\n\|-", re.MULTILINE)
+    joined = re.compile(r"\S- (?:Shows up under|Easily confused)")
+    for path, page in plan.items():
+        if path.endswith(".md"):
+            assert not inside.search(page), path
+            assert not joined.search(page), path
+    assert "| Message | What it means | Versions |" in plan["reasons/WriteFailed.md"]
 
 
 def test_links_lead_both_ways(plan: Plan) -> None:
