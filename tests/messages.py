@@ -59,6 +59,8 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     ),
     "printed with several reasons alike; another one of them answers": (
         "waiting for scheduling gates: %v",
+        "failed to construct FQDN from pod hostname and cluster domain, FQDN %s is too long (%d characters is the max, "
+        "%d characters requested)",
         "sysctl %q is not in a separate kernel namespace",
         "failed to destroy network for sandbox %q: %w",
         "failed to pull image %q: %w",
