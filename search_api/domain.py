@@ -10,7 +10,8 @@ _WORDS = re.compile(
     r"|ingress|configmaps?|pvcs?|pvs?|persistentvolume\w*|storageclass\w*|hpa|scheduler|probes?|sidecars?|volumes?"
     r"|docker|containerd|cri-?o|crictl|runc|cni|csi|calico|flannel|cilium|images?|manifests?|registry"
     r"|entrypoints?|dockerfile|replicas?|operator|finalizers?|crds?|custom resources?|volcano|nameservers?"
-    r"|endpoints?|clusterip|nodeports?)\b"
+    r"|endpoints?|clusterip|nodeports?|cron jobs?|daemon sets?|stateful sets?|replica sets?|config maps?|kustomize"
+    r"|api ?server|crash ?loop\w*|alertmanager|prometheus)\b"
     r"|(?-i:\b[a-z]{3,}(?:[A-Z][a-z]+){2,}\b)"  # a field of the API: activeDeadlineSeconds
     r"|容器|集群|节点|镜像|调度|探针|命名空间|挂载|存储卷|污点|驱逐|副本|沙箱",
     re.IGNORECASE | re.ASCII,  # a Chinese character ends an English word
@@ -26,6 +27,20 @@ def is_about_containers(text: str) -> bool:
     return len(text.split()) <= SHORT or _WORDS.search(text) is not None
 
 
+_SURE = re.compile(
+    r"\b(?:kube\w*|k8s|k3s|helm|openshift|eks|gke|aks|minikube|kustomize|api ?server|namespaces?|crash ?loop\w*"
+    r"|(?:deployment|(?:stateful|daemon|replica) ?set|replica|cron ?job|config ?map|pvc|ingress|finalizer|taint)s?"
+    r"|persistentvolume\w*|storageclass\w*|sidecars?|(?:readiness|liveness|startup) probes?|service account)\b"
+    r"|命名空间|探针|污点|副本",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def is_surely_ours(text: str) -> bool:
+    """Tell whether the text names two things that only Kubernetes has; a pod, a node, a container others have too."""
+    return len({match.group().lower() for match in _SURE.finditer(text)}) > 1
+
+
 _TROUBLE_WORDS = """
     no not never none nothing nobody without cannot cant wont doesnt dont isnt didnt unable
     fail* err errored exception* crash* stuck hang* hung freez* die died dies dying dead kill* evict* preempt* cordon*
@@ -38,7 +53,7 @@ _TROUBLE_WORDS = """
 """.split()
 _TROUBLE = re.compile(
     r"\b(?:" + "|".join(word.replace("*", r"\w*") for word in _TROUBLE_WORDS) + r"|\w*errors?|\w*disabled)\b"
-    r"|n['’]t\b|\btim(?:es?|ed|ing) out\b|\btoo \w"
+    r"|n['’]t\b|\b[45]\d\d\b|\btim(?:es?|ed|ing) out\b|\btoo \w"
     r"|不|没|无|未|失败|错|异常|卡|超|拒绝|满|崩|杀|重启|驱逐|退出|为什么|为何|丢|坏|慢|一直|报|挂|断|过期|缺|冲突|耗尽"
     r"|问题|怎么(?:回事|办|解决|处理|排查)|旧|停",
     re.IGNORECASE | re.ASCII,

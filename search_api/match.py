@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,12 @@ ENOUGH = 0.6
 """Weight of exact evidence from which free text is not asked any more, but to refine it."""
 
 SYMPTOMS, ALERTS = "symptoms", "alerts"
+SURE, SAID_ENOUGH = 0.45, 12.0
+"""What the best entry gets at least in words where a text is surely about Kubernetes, and how much they have to say.
+
+A long story shares few of its words with any entry, so its share alone would always be too small.
+"""
+
 UNNAMED_ALERT = 0.7
 """What is left of the words for an alert that is not named: who has one pastes its name."""
 
@@ -138,7 +144,10 @@ class Matcher:
 
     def _worded(self, text: str) -> Iterator[Evidence]:
         if domain.is_ours(text) and domain.tells_of_trouble(text):
-            for found in self._texts.find(text):
+            sure = domain.is_surely_ours(text)
+            for place, found in enumerate(self._texts.find(text)):
+                if sure and place == 0 and found.said >= SAID_ENOUGH:
+                    found = replace(found, score=max(found.score, SURE))
                 alert = self._index.items[found.entry].kind == ALERTS
                 yield _words(found, UNNAMED_ALERT if alert else 1.0)
 
