@@ -48,6 +48,7 @@ _PLACES: dict[Place, re.Pattern[str]] = {
     Place.REASON: re.compile(
         r"(?:Warning|Normal) +$"  # a row of events
         r"|\bError from server \($"
+        r"|\balertname[\"'\\]*\s*[:=]\s*[\"'\\]*$|\[(?:FIRING|RESOLVED)(?::\d+)?\] $"  # alerts
         r"|\breason[\"'\\]*(?:\s*[:=]\s*| (?:is )?| ?(?:是|为) ?)[\"'\\`]*$",  # YAML, JSON, describe, words
         re.IGNORECASE | re.ASCII,
     ),

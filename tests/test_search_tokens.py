@@ -22,6 +22,7 @@ TOKENS = Tokens(
         item("reasons/MemoryPressure"),
         item("reasons/NodeAffinity"),
         item("reasons/IOError"),
+        item("alerts/Watchdog"),
         item("reasons/NotFound", common=True),
         item("reasons/Conflict", common=True),
     ]
@@ -52,6 +53,8 @@ SHOWN = [
     ("NotFound", "NotFound"),
     ("Error from server (Conflict): x", "Conflict"),
     ("DeadlineExceeded", "DeadlineExceeded"),
+    ("[FIRING:1] Watchdog (monitoring none)", "Watchdog"),
+    ('{"labels": {"alertname": "Watchdog"}}', "Watchdog"),
 ]
 
 
