@@ -67,6 +67,7 @@ _PLACES: dict[Place, re.Pattern[str]] = {
         re.IGNORECASE | re.ASCII,
     ),
 }
+_OF_STATES = (Place.STATUS, Place.SPOKEN)
 _STATE_AFTER = re.compile(r"[`'\"”]* *(?:status|state|phase|状态)", re.IGNORECASE | re.ASCII)
 _CONDITION = re.compile(r"\bstatus[\"'\\]*: ?[\"'\\]*$")  # of a condition, where Unknown stands beside True and False
 _FIRM = re.compile(r"\b(?:stuck|stays?|remains?|hangs?|sits?|pods?|处于|卡在|停在|停留在)\b", re.IGNORECASE | re.ASCII)
@@ -164,6 +165,3 @@ def _meant(items: list[Item], place: Place | None) -> list[str]:
     if place is None:
         return [item.id for item in items]
     return (others or statuses) if place is Place.REASON else (statuses or others)
-
-
-_OF_STATES = (Place.STATUS, Place.SPOKEN)

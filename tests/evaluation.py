@@ -171,7 +171,10 @@ def _messages(base: KnowledgeBase, matcher: Matcher) -> str:
     """Return the share of message templates that lead to their reason or what explains it, and why others do not."""
     found = list(messages.led(base, matcher))
     home = sum(one.home for one in found)
-    away = [f"- {why}: {len(group)}" for why, group in messages.ELSEWHERE.items()]
+    away = [
+        f"- {why}: {sum(one.template in group and not one.home for one in found)}"
+        for why, group in messages.ELSEWHERE.items()
+    ]
     share = (
         f"{home} of {len(found)} message templates ({home / len(found):.3f}) lead to their reason or what explains it."
     )

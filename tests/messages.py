@@ -21,13 +21,15 @@ HERE = Path(__file__).parent
 SHORTEST = 8
 """Fixed letters from which a template says anything; `%s` alone is whatever stands in it."""
 
+_STEP_FAILED = "failed to %q for %q with %w: %q"
+_STEPS = ("KillContainer", "KillPodSandbox", "RemoveContainer")
+
 COMPOSED = {
-    ("failed to %q for %q with %w: %q", "KillContainerError"): 'failed to "KillContainer" for "web" with '
-    'KillContainerError: "rpc error: code = Unknown desc = timeout"',
-    ("failed to %q for %q with %w: %q", "KillPodSandboxError"): 'failed to "KillPodSandbox" for "8d1f" with '
-    'KillPodSandboxError: "rpc error: code = Unknown desc = timeout"',
-    ("failed to %q for %q with %w: %q", "RemoveContainerError"): 'failed to "RemoveContainer" for "web" with '
-    'RemoveContainerError: "rpc error: code = Unknown desc = timeout"',
+    **{
+        (_STEP_FAILED, f"{step}Error"): f'failed to "{step}" for "web" with {step}Error: "rpc error: code = Unknown '
+        'desc = timeout"'
+        for step in _STEPS
+    },
     ("%s is not healthy: %v", "KubeletNotReady"): "PLEG is not healthy: pleg was last seen active 3m9s ago",
     ("Insufficient %v", "FailedScheduling"): "Insufficient example.com/dongle",
     ("%s: not found", "ErrImagePull"): "docker.io/library/nginx:1.99: not found",

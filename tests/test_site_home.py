@@ -1,8 +1,7 @@
-"""The home page in a real browser: paste, answers, evidence, commands, errors, keyboard, and that nothing leaks."""
+"""The home page in a real browser: paste, answers, evidence, commands, keyboard, and that nothing leaks."""
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import urlsplit
 
@@ -10,55 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.chromium import Seen
-
-POD = "ledger-sync-5b7d9c6f84-tz8qm"
-DESCRIBE = f"""\
-Name:             {POD}
-Namespace:        finance
-Node:             node-7/10.20.0.17
-Status:           Running
-Containers:
-  ledger:
-    Image:          registry.example.com/finance/ledger:7.2
-    State:          Waiting
-      Reason:       CrashLoopBackOff
-    Last State:     Terminated
-      Reason:       OOMKilled
-      Exit Code:    137
-      Started:      Mon, 08 Sep 2025 02:11:40 +0000
-      Finished:     Mon, 08 Sep 2025 02:12:03 +0000
-    Ready:          False
-    Restart Count:  9
-Events:
-  Type     Reason   Age                 From     Message
-  ----     ------   ----                ----     -------
-  Warning  BackOff  1m (x31 over 20m)   kubelet  Back-off restarting failed container ledger in pod {POD}_finance(0d1e)
-"""
-ENTRY = "symptoms/container-oom-killed"
-EVENT = (
-    'Warning  Failed  12s  kubelet  Failed to pull image "registry.example.com/team/api:9": rpc error: code = Unknown '
-    'desc = failed to do request: Head "https://registry.example.com/v2/team/api/manifests/9": '
-    "http: server gave HTTP response to HTTPS client"
-)
-NOT_OURS = "The kettle is on and the neighbour's cat sleeps on the window sill."
-
-
-def paste(page: Page, text: str) -> None:
-    """Put a text into the box at once, as a paste does, and wait for what comes of it."""
-    page.locator("#paste").fill(text)
-    expect(page.locator("#status")).not_to_be_empty()
-
-
-def marks(page: Page) -> list[str]:
-    """Return the marked parts of the shown text."""
-    return page.locator("#marked mark").all_text_contents()
-
-
-@pytest.fixture
-def home(page: Page, address: str) -> Page:
-    """Give the home page, loaded."""
-    page.goto(address)
-    return page
+from tests.home import DESCRIBE, ENTRY, EVENT, POD, marks, paste
 
 
 def test_a_pasted_describe_output_finds_its_entry_first(home: Page) -> None:
@@ -154,95 +105,6 @@ def test_emoji_before_the_evidence_do_not_shift_the_marks(home: Page) -> None:
     home.locator("#paste").fill(f"🔥🚀 prod is down 👩‍🚒 𝒉𝒆𝒍𝒑\n{EVENT}")
     expect(home.locator("#marked")).to_contain_text("🔥")
     assert marks(home) == plain
-
-
-def test_nothing_found_is_said_plainly(home: Page) -> None:
-    """A text that is not ours gets no guess, but the ways in that are left."""
-    paste(home, NOT_OURS)
-    expect(home.get_by_role("heading", name="No entry explains this text")).to_be_visible()
-    expect(home.locator("#status")).to_have_text("No entry explains this text.")
-    expect(home.locator("#results")).to_be_hidden()
-    for target in ("statuses/", "exit-codes/", "layers/", "guides/first-commands/"):
-        assert home.locator(f".notice a[href$='{target}']").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("status", "told", "title", "detail"),
-    [
-        (
-            413,
-            {"title": "Request Entity Too Large", "detail": "at most 1 MiB"},
-            "The text is too long",
-            "At most 1 MiB.",
-        ),
-        (429, None, "Too many questions at once", "Wait a moment"),
-        (
-            500,
-            {"title": "Internal Server Error", "detail": "the text was not kept"},
-            "Internal Server Error",
-            "The text was not kept.",
-        ),
-        (502, None, "The service failed to answer", "HTTP 502"),
-    ],
-)
-def test_an_error_of_the_service_is_shown_in_words(
-    home: Page, status: int, told: dict[str, str] | None, title: str, detail: str
-) -> None:
-    """A problem document is shown in its words; a proxy's page in ours; the text stays in the box."""
-    body, kind = (json.dumps(told), "application/problem+json") if told else ("<h1>Nope</h1>", "text/html")
-    home.route("**/api/v1/match", lambda route: route.fulfill(status=status, body=body, content_type=kind))
-    paste(home, DESCRIBE)
-    expect(home.locator(".notice--problem h2")).to_have_text(title)
-    expect(home.locator(".notice--problem p")).to_contain_text(detail)
-    expect(home.locator("#status")).to_contain_text(title)
-    expect(home.locator("#paste")).to_have_value(DESCRIBE)
-
-
-def test_after_a_lost_connection_one_can_try_again(home: Page) -> None:
-    """A network that is down is named, and the button asks anew."""
-    home.route("**/api/v1/match", lambda route: route.abort())
-    paste(home, DESCRIBE)
-    expect(home.locator(".notice--problem h2")).to_have_text("The service cannot be reached")
-    home.unroute("**/api/v1/match")
-    home.get_by_role("button", name="Try again").click()
-    expect(home.locator(".answer").first).to_be_visible()
-    expect(home.locator(".notice--problem")).to_have_count(0)
-
-
-@pytest.mark.parametrize("status", [404, 200])
-def test_a_static_host_is_not_sent_the_text(home: Page, seen: Seen, status: int) -> None:
-    """Without the service (some hosts answer 200 and a page to anything) the text stays here, and we say what to do."""
-    home.route(
-        "**/healthz", lambda route: route.fulfill(status=status, body="<h1>Pages</h1>", content_type="text/html")
-    )
-    paste(home, DESCRIBE)
-    expect(home.locator(".notice")).to_contain_text("whypod serve")
-    assert [request.url for request in seen.requests if request.method == "POST"] == []
-
-
-def test_a_late_answer_to_an_older_text_is_dropped(home: Page) -> None:
-    """Answers belong to the text in the box, whichever arrives last."""
-    held: list[Route] = []
-
-    def hold_the_first(route: Route) -> None:
-        if "kettle" in (route.request.post_data or ""):
-            held.append(route)
-        else:
-            route.continue_()
-
-    home.route("**/api/v1/match", hold_the_first)
-    with home.expect_request(lambda request: "kettle" in (request.post_data or "")):
-        home.locator("#paste").fill(NOT_OURS)
-    for _ in range(100):  # the request is seen a moment before it is held
-        if not held:
-            home.wait_for_timeout(50)
-    assert held
-    paste(home, DESCRIBE)
-    expect(home.locator(".answer").first).to_be_visible()
-    held[0].abort()
-    home.wait_for_timeout(200)
-    expect(home.locator(".answer").first).to_be_visible()
-    expect(home.locator(".notice")).to_have_count(0)
 
 
 def test_clearing_the_box_clears_the_answers(home: Page) -> None:
