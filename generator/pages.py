@@ -52,6 +52,7 @@ PLACE_NAMES: dict[Place, str] = {
     Place.WORKLOAD_CONDITION: "the workload's conditions",
     Place.KUBECTL_STATUS: "kubectl's STATUS column",
     Place.API_ANSWER: "the API server's answer",
+    Place.KUBELET_LOG: "the kubelet's log",
 }
 
 LANGUAGE_NAMES = {"zh": "中文"}

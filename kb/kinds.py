@@ -51,6 +51,7 @@ class Place(StrEnum):
     WORKLOAD_CONDITION = "workload-condition"
     KUBECTL_STATUS = "kubectl-status"
     API_ANSWER = "api-answer"
+    KUBELET_LOG = "kubelet-log"
 
 
 class Form(StrEnum):

@@ -34,7 +34,7 @@ emitted:
   - by: COMPONENT
     on: Pod
     # container-waiting container-terminated event pod-status pod-condition node-condition workload-condition
-    # kubectl-status api-answer
+    # kubectl-status api-answer kubelet-log
     where: [event]
     type: Warning
     means: WHAT THIS SENSE MEANS
