@@ -117,7 +117,7 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701  # the output is Markdown; `prose` and `code` escape what entries say
     )
     environment.filters.update(
-        prose=markdown.prose,
+        prose=lambda text: markdown.prose(holes.fill(text, {})),
         code=markdown.code,
         fence=markdown.fence,
         indent=markdown.indent,

@@ -77,4 +77,5 @@ def _fix(label: str, fix: Fix) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent)
+    shown = holes.fill(" ".join(text.split()), {})
+    return textwrap.wrap(shown, WIDTH, initial_indent=indent, subsequent_indent=indent)

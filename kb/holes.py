@@ -81,7 +81,7 @@ def fits(name: str, value: str) -> bool:
 
 
 def fill(command: str, values: dict[str, str]) -> str:
-    """Put the values that fit into the placeholders of `command`; the others stay as `<pod>`, to be typed.
+    """Put the values that fit into the placeholders of a command or of prose; the others stay as `<pod>`.
 
     Braces that are no placeholder (jsonpath's `{end}`) stay as they are.
     """

@@ -217,5 +217,5 @@ def _match(ranked: Ranked, names: dict[str, str]) -> dict[str, Any]:
         "evidence": [
             {"type": one.type.value, "value": one.value, "start": one.start, "end": one.end} for one in ranked.evidence
         ],
-        "commands": [{"run": holes.fill(run, names), "why": why} for run, why in item.commands],
+        "commands": [{"run": holes.fill(run, names), "why": holes.fill(why, names)} for run, why in item.commands],
     }

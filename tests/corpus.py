@@ -14,7 +14,7 @@ causes:
   - cause: Logs
     confirm:
       - run: kubectl exec {pod} -n {namespace} -- df -h
-        look: A line at 100%.
+        look: A line at 100% in `{pod}`.
     stop_gap:
       do: Remove old logs.
       risk: They are gone.

@@ -49,7 +49,7 @@ def test_a_page_shows_all_of_its_entry(plan: Plan) -> None:
         "A write failed because no block is left.",
         "### 1. Logs",
         "kubectl exec <pod> -n <namespace> -- df -h",
-        "A line at 100%.",
+        "A line at 100% in `<pod>`.",
         '!!! tip "Now"',
         "**Risk:** They are gone.",
         "- Rotate logs.",

@@ -66,6 +66,7 @@ def test_names_fill_the_commands(matcher: Matcher) -> None:
     text = 'write /d: no space left on device pod="shop/web-0"'
     (first,) = matcher.match(text, limit=1).to_json()["matches"]
     assert first["commands"][0]["run"] == "kubectl exec web-0 -n shop -- df -h"
+    assert first["commands"][0]["why"] == "A line at 100% in `web-0`."
     (first,) = matcher.match(text, limit=1, names={"pod": "api-1"}).to_json()["matches"]
     assert first["commands"][0]["run"] == "kubectl exec api-1 -n shop -- df -h"
 
